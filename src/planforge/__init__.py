@@ -1,0 +1,20 @@
+"""planforge: a Chinese work plan as one short YAML file, checked and rendered to Markdown and Word.
+
+The public API is `load`, `read` and `render`; everything heavy is imported when it is first asked for.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planforge.api import Reading, load, read, render
+
+__version__ = "0.1.0"
+__all__ = ["Reading", "__version__", "load", "read", "render"]
+
+
+def __getattr__(name: str) -> object:
+    if name in __all__:
+        from planforge import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,1 @@
+"""Facts about the calendar as data and pure functions: periods of planning, lunar dates, festivals."""

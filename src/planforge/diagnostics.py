@@ -1,0 +1,46 @@
+"""A problem is a value: what is wrong, where, and what to type instead."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+Level = Literal["error", "warning", "note"]
+
+
+class Span(NamedTuple):
+    """A stretch of a source text; lines and columns count from 1 in characters, the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: an English kebab-case id, a level, a Chinese sentence, a Chinese hint and a place.
+
+    `hint` is empty where the message says it all; `span` is None for a finding about the whole file.
+    """
+
+    id: str
+    level: Level
+    message: str
+    hint: str = ""
+    file: str = ""
+    span: Span | None = None
+
+
+def in_file_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort findings by line and column, those about the whole file first; equal ones are kept once."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: d.span or (0, 0, 0, 0)))
+
+
+def as_errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Turn every finding into an error, as --strict asks."""
+    return tuple(replace(diagnostic, level="error") for diagnostic in diagnostics)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether any finding is an error."""
+    return any(diagnostic.level == "error" for diagnostic in diagnostics)

@@ -1,0 +1,1 @@
+"""The document: a plan with its title, order and numbers resolved, as a flat list of blocks."""

@@ -1,0 +1,98 @@
+"""The document's parts, named as GB/T 9704 names them; frozen values that a renderer only has to write down."""
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+BLANK = re.compile(r"【待[补補][^】]*】")
+"""A blank that the writer left for later; a renderer marks it wherever it stands in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading on a line of its own; `level` counts from 1, `label` is its number (一、) or empty."""
+
+    label: str
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body: an item where it has a label, with a run-in heading where it has a heading.
+
+    `heading` carries its end mark (加强领导。) and is followed directly by `text`; `level` is the level of a
+    run-in heading's look, counted as for `Heading`, and 0 where the paragraph has none.
+    """
+
+    text: str
+    label: str = ""
+    heading: str = ""
+    level: int = 0
+
+
+Cell: TypeAlias = tuple[str, ...]
+"""The paragraphs of one table cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; every row has as many cells as there are columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """落款: the signing unit over the date, either may be empty; literal lines have `lines` and nothing else."""
+
+    unit: str = ""
+    date: str = ""
+    sealed: bool = False
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """附件: `label` is 附件 or 附件1, `blocks` are empty where only the name is announced."""
+
+    label: str
+    name: str
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """版头: 发文机关标志 over 发文字号, closed by the red line."""
+
+    mark: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记: 抄送 and, on the line below, 印发机关 and 印发日期."""
+
+    copies: str = ""
+    office: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document in printing order; texts are final, nothing is left to number, sort or default."""
+
+    title: str
+    unit: str
+    period: str
+    letterhead: Letterhead | None = None
+    captions: tuple[str, ...] = ()
+    addressee: str = ""
+    blocks: tuple[Block, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    signature: Signature | None = None
+    imprint: Imprint | None = None
