@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from planforge.diagnostics import Diagnostic, has_errors
+from planforge.diagnostics import Diagnostic, as_errors, has_errors, in_file_order
+from planforge.document.build import build
 from planforge.document.nodes import Document
+from planforge.errors import CallError, PlanError, reason
 from planforge.spec.model import Plan
+from planforge.spec.reader import read_plan
 
 Format: TypeAlias = Literal["md", "docx"]
 
@@ -31,8 +34,21 @@ class Reading:
 
 
 def read(data: bytes, file: str = "-", *, draft: bool = False, strict: bool = False) -> Reading:
-    """Read a plan from bytes, with every problem in one run; `draft` lets blanks stand, `strict` makes notes errors."""
-    raise NotImplementedError
+    """Read a plan from bytes, with every problem in one run.
+
+    Args:
+        data: the file's bytes; UTF-8, UTF-16 or GB18030.
+        file: the name that diagnostics give.
+        draft: let 【待补：…】 blanks stand.
+        strict: turn notes and warnings into errors.
+    """
+    source = read_plan(data, file)
+    found = source.diagnostics
+    document = None
+    if source.plan is not None:
+        document, more = build(source.plan, file, draft=draft)
+        found = in_file_order((*found, *more))
+    return Reading(file, source.text, source.plan, document, as_errors(found) if strict else found)
 
 
 def load(path: str | Path, *, draft: bool = False, strict: bool = False) -> Plan:
@@ -42,11 +58,23 @@ def load(path: str | Path, *, draft: bool = False, strict: bool = False) -> Plan
         PlanError: the plan has errors; all findings are in its `diagnostics`.
         CallError: the file cannot be read.
     """
-    raise NotImplementedError
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise CallError(f"读不了文件 {path}：{reason(error)}") from error
+    reading = read(data, str(path), draft=draft, strict=strict)
+    if reading.plan is None or not reading.ok:
+        raise PlanError(reading.diagnostics)
+    return reading.plan
 
 
 def render(
-    plan: Plan | Document, format: Format, *, style: str = "", templates: str | Path | None = None, draft: bool = False
+    plan: Plan | Document,
+    format: Format,  # noqa: A002 (the word users know)
+    *,
+    style: str = "",
+    templates: str | Path | None = None,
+    draft: bool = False,
 ) -> bytes:
     """Render a plan or a document as Markdown (UTF-8) or Word; the same input gives the same bytes.
 
@@ -59,6 +87,23 @@ def render(
 
     Raises:
         PlanError: the plan has a blank and `draft` is not set, or its lists are nested too deeply to number.
-        CallError: no such style, or a template is at fault.
+        CallError: no such format or style, or a template is at fault.
     """
-    raise NotImplementedError
+    document = plan if isinstance(plan, Document) else _built(plan, draft=draft)
+    folder = None if templates is None else Path(templates)
+    if format == "md":
+        from planforge.render.markdown import render_markdown
+
+        return render_markdown(document, folder)
+    if format == "docx":
+        from planforge.render.word import render_docx
+
+        return render_docx(document, style, folder)
+    raise CallError(f"不认识格式 {format!r}，可用的有：md、docx")
+
+
+def _built(plan: Plan, *, draft: bool) -> Document:
+    document, found = build(plan, draft=draft)
+    if has_errors(found):
+        raise PlanError(found)
+    return document

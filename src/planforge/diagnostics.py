@@ -31,6 +31,26 @@ class Diagnostic:
     span: Span | None = None
 
 
+class Findings:
+    """Gathers the findings of one file while it is being read."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.found: list[Diagnostic] = []
+
+    def error(self, id: str, message: str, span: Span | None, hint: str = "") -> None:  # noqa: A002 (the field's name)
+        """Add an error."""
+        self.found.append(Diagnostic(id, "error", message, hint, self.file, span))
+
+    def warning(self, id: str, message: str, span: Span | None, hint: str = "") -> None:  # noqa: A002 (as above)
+        """Add a warning."""
+        self.found.append(Diagnostic(id, "warning", message, hint, self.file, span))
+
+    def note(self, id: str, message: str, span: Span | None, hint: str = "") -> None:  # noqa: A002 (as above)
+        """Add a note."""
+        self.found.append(Diagnostic(id, "note", message, hint, self.file, span))
+
+
 def in_file_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sort findings by line and column, those about the whole file first; equal ones are kept once."""
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: d.span or (0, 0, 0, 0)))

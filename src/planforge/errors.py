@@ -25,3 +25,16 @@ class CallError(PlanforgeError):
 
 class TemplateFault(CallError):
     """A template cannot be used (exit 2); the sentence names template, line and reason."""
+
+
+_REASONS = {
+    "FileNotFoundError": "没有这个文件",
+    "IsADirectoryError": "这是一个目录",
+    "NotADirectoryError": "路径里有一段不是目录",
+    "PermissionError": "没有权限",
+}
+
+
+def reason(error: OSError) -> str:
+    """Return in Chinese why the system refused a file."""
+    return _REASONS.get(type(error).__name__, error.strerror or str(error))

@@ -1,1 +1,65 @@
-"""TODO"""
+"""The command line: parse, call one library function, report; here errors become exit codes."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from types import SimpleNamespace
+
+import click
+
+from planforge.cli.chinese import explain, speak_chinese
+from planforge.cli.group import planforge
+from planforge.cli.streams import say, speak_utf8, wants_colour
+from planforge.reporters.display import visible
+
+PROGRAM = "planforge"
+COMPLETION = "_PLANFORGE_COMPLETE"
+FINE, PLAN_AT_FAULT, CALL_AT_FAULT, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run planforge and return its exit code: 0 fine, 1 the plan's fault, 2 the call's, 130 interrupted."""
+    state = SimpleNamespace(debug=False)
+    try:
+        speak_utf8()
+        if COMPLETION in os.environ:
+            import_module("click.shell_completion")  # loaded first, so that it speaks Chinese too
+        speak_chinese()
+        colour = wants_colour(sys.stdout)
+        result = planforge.main(args, PROGRAM, COMPLETION, standalone_mode=False, obj=state, color=colour)
+    except click.UsageError as error:
+        return _refuse_usage(error)
+    except (click.Abort, KeyboardInterrupt):
+        say("已中断。\n")
+        return INTERRUPTED
+    except Exception as error:
+        return _refuse(error, debug=state.debug)
+    return result if isinstance(result, int) else FINE
+
+
+def _refuse_usage(error: click.UsageError) -> int:
+    path = error.ctx.command_path if error.ctx else PROGRAM
+    say(f"planforge: 错误：{visible(explain(error))}\n用法见：{path} --help\n")
+    return CALL_AT_FAULT
+
+
+def _refuse(error: Exception, *, debug: bool) -> int:
+    from planforge.errors import CallError, PlanError  # noqa: PLC0415 (a call without errors does without)
+
+    if isinstance(error, PlanError):
+        from planforge.reporters.text import TextReport  # noqa: PLC0415 (as above)
+
+        report = TextReport(colour=wants_colour(sys.stderr))
+        say(report.add(error.diagnostics) + report.end())
+        return PLAN_AT_FAULT
+    if isinstance(error, CallError):
+        say(f"planforge: 错误：{visible(str(error))}\n")
+        return CALL_AT_FAULT
+    if debug:
+        import traceback  # noqa: PLC0415 (as above)
+
+        traceback.print_exception(error)
+    what = visible(f"{type(error).__name__}: {error}")
+    say(f"planforge 内部错误（{what}）。请带上 planforge --debug 的输出，报告到项目的问题列表。\n")
+    return CALL_AT_FAULT

@@ -1,0 +1,101 @@
+"""The command `planforge`: a module for each command, imported when that command runs."""
+
+from importlib import import_module
+
+import click
+
+from planforge import __version__
+from planforge.cli.chinese import unknown
+from planforge.cli.formatter import Formatter
+
+COMMANDS = {
+    "new": "写出一份可以直接修改的计划",
+    "render": "把计划生成 Markdown 或 Word",
+    "schema": "打印计划文件的 JSON Schema，供编辑器提示",
+    "export": "导出内置模板，作为修改的起点",
+}
+
+
+class Context(click.Context):
+    """A context whose help pages are laid out for Chinese."""
+
+    formatter_class = Formatter
+
+
+class Command(click.Command):
+    """A command whose help is laid out for Chinese, and whose every usage error knows where it arose."""
+
+    context_class = Context
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse as click does, but let an error of the parser itself point to this command's help too."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
+
+class Group(click.Group):
+    """A group that lists its commands from the table and imports one only when it is asked for by name."""
+
+    context_class = Context
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, in the order in which they are met."""
+        return [*COMMANDS, *self.commands]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command, None if there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = import_module(f"planforge.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; an unknown name is answered with the nearest one."""
+        name = args[0]
+        if not ctx.resilient_parsing and self.get_command(ctx, name) is None:
+            from difflib import get_close_matches  # noqa: PLC0415 (only a wrong name needs it)
+
+            ctx.fail(unknown("命令", name, get_close_matches(name, COMMANDS, n=1)))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any."""
+        with formatter.section("命令"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _show_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        click.echo(f"planforge {__version__}")
+        context.exit()
+
+
+@click.group(
+    cls=Group,
+    invoke_without_command=True,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 …",
+    help="用一份简短的 YAML 写工作计划，生成 Markdown 和符合 GB/T 9704-2012 的 Word。",
+    epilog="每个命令的用法：planforge 命令 --help",
+)
+@click.option("--debug", is_flag=True, help="出内部错误时打印完整的调用过程。")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_show_version,
+    help="显示版本号。",
+)
+@click.pass_context
+def planforge(context: click.Context, debug: bool) -> None:
+    """Take the options that stand before the command; without a command, show the help."""
+    context.obj.debug = debug
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        context.exit(2)

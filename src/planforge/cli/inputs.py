@@ -1,0 +1,107 @@
+"""What PATH… means: files, folders of plans and standard input, found before anything is written."""
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from planforge.errors import CallError
+from planforge.output import reason
+
+LIMIT = 4 * 1024 * 1024
+STDIN = "-"
+
+PLAN_KEYS = "[单單]位|期[间間]|年度|[学學][年期]|指[导導]思想|工作目[标標]|主要工作|月份安排"
+_PLAN_KEY = re.compile(rf"^\ufeff?[\"'“‘]?(?:{PLAN_KEYS})[\"'”’]?[ \t\u3000]*[:：]", re.MULTILINE)
+_CODECS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A plan to read: its name as shown, its file (None for stdin), its place below the folder given."""
+
+    name: str
+    path: Path | None
+    place: Path
+
+    def read(self) -> bytes:
+        """Return the bytes.
+
+        Raises:
+            CallError: it cannot be read, or it is larger than a plan can be.
+        """
+        if self.path is None:
+            return _bounded(sys.stdin.buffer.read(LIMIT + 1), "标准输入")
+        return _read(self.path)
+
+
+def find_sources(paths: Iterable[str]) -> list[Source]:
+    """Return the plans that the arguments name, each once, in the order given, a folder's own sorted.
+
+    Raises:
+        CallError: a path is missing, is no file, or is a folder without plans.
+    """
+    found: dict[str, Source] = {}
+    for path in paths:
+        for source in _sources(path):
+            found.setdefault(os.path.realpath(source.path) if source.path else STDIN, source)
+    return list(found.values())
+
+
+def find_plans(folder: Path) -> list[Path]:
+    """Return every YAML file below the folder that looks like a plan, sorted; hidden folders are passed over.
+
+    Raises:
+        CallError: a file or a folder in it cannot be read.
+    """
+    return sorted(path for path in _yaml_files(folder) if looks_like_plan(_read(path)))
+
+
+def looks_like_plan(data: bytes) -> bool:
+    """Tell whether a key that only plans have stands at the start of a line, in any usual encoding."""
+    codec = _CODECS.get(data[:2], "utf-8")
+    text = data.decode(codec, errors="replace")
+    return bool(_PLAN_KEY.search(text) or _PLAN_KEY.search(data.decode("gb18030", errors="replace")))
+
+
+def _sources(path: str) -> Iterator[Source]:
+    if path == STDIN:
+        yield Source(STDIN, None, Path("plan"))
+    elif not path or not os.path.lexists(path):
+        raise CallError(f"没有“{path}”这个文件或文件夹")
+    elif not Path(path).is_dir():
+        yield Source(path, Path(path), Path(Path(path).name))
+    else:
+        folder = Path(path)
+        plans = find_plans(folder)
+        if not plans:
+            raise CallError(f"文件夹 {path} 里没有计划（有“单位”或“期间”的 .yaml、.yml 文件）")
+        yield from (Source(str(plan), plan, plan.relative_to(folder)) for plan in plans)
+
+
+def _yaml_files(folder: Path) -> Iterator[Path]:
+    def refuse(error: OSError) -> None:
+        raise CallError(f"读不了 {error.filename}：{reason(error)}") from error
+
+    for root, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(root, name) for name in files if name.lower().endswith((".yaml", ".yml")))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise CallError(f"读不了 {path}：{'没有这个文件' if not path.exists() else '这不是普通文件'}")
+        with path.open("rb") as file:
+            return _bounded(file.read(LIMIT + 1), str(path))
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else "文件名里有不能用的字符"
+        raise CallError(f"读不了 {path}：{why}") from error
+
+
+def _bounded(data: bytes, name: str) -> bytes:
+    if len(data) > LIMIT:
+        raise CallError(f"{name} 超过 {LIMIT // 1024 // 1024} MB，不像是一份计划")
+    return data

@@ -1,0 +1,108 @@
+"""`planforge new`: a filled plan to begin with."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from planforge.cli.group import Command
+from planforge.cli.options import complete_starters, template_option
+from planforge.cli.streams import emit, say
+from planforge.errors import CallError
+from planforge.output import write_file
+from planforge.reporters.display import pad, visible, width, wrap
+
+if TYPE_CHECKING:
+    from planforge.almanac import Period
+    from planforge.starters import Starter
+
+COLUMNS = 80
+PERIOD_FORMS = (
+    "2027年、2027年上半年、2027年第一季度、2026—2027学年、2026—2027学年第一学期、2026年8月—2027年1月"
+)
+
+
+def _read_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date:
+    if value is None:
+        return date.today()
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"“{value}”不是日期，请写成 2027-01-05") from None
+
+
+@click.command(
+    "new",
+    cls=Command,
+    options_metavar="[选项]",
+    help="用起始模板写出一份可以直接修改的计划。",
+    epilog="例：planforge new school-union --unit 示例小学工会 --period 2027年",
+)
+@click.argument("starter", metavar="[模板]", required=False, shell_complete=complete_starters)
+@click.option("-o", "--output", metavar="文件|-", default="plan.yaml", help="写到哪里；默认 plan.yaml。")
+@click.option("--unit", metavar="单位", default="", help="单位名称；不写时用示例名称。")
+@click.option("--period", metavar="期间", help="计划期间，如 2027年；不写时为今年，十月起为明年。")
+@click.option("--list", "listing", is_flag=True, help="列出所有起始模板。")
+@click.option("--force", is_flag=True, help="覆盖已有的文件。")
+@click.option("--today", metavar="日期", callback=_read_date, help="当作今天的日期，如 2027-01-05。")
+@template_option
+def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
+    starter: str | None,
+    output: str,
+    unit: str,
+    period: str | None,
+    listing: bool,
+    force: bool,
+    today: date,
+    template: Path | None,
+) -> None:
+    """Write a starter's plan to a file or to stdout, or list the starters."""
+    # Not at the top: the help page has no need of the calendar.
+    from planforge.starters import default_period, list_starters, render_starter  # noqa: PLC0415
+
+    if listing:
+        emit(_table(list_starters(template)).encode())
+        return
+    if starter is None:
+        say(_table(list_starters(template)))
+        raise CallError("请选一个起始模板，例如 planforge new school-union")
+    if visible(unit) != unit:
+        raise CallError("--unit 里有看不见的控制字符")
+    covered = _read_period(period or default_period(today))
+    _deliver(render_starter(starter, unit.strip(), covered, today, template).encode(), output, force=force)
+
+
+def _read_period(text: str) -> "Period":
+    from planforge.almanac import parse_period  # noqa: PLC0415 (as above)
+
+    period = parse_period(text)
+    if period is None:
+        raise CallError(f"看不懂期间“{text}”，可以写：{PERIOD_FORMS}")
+    return period
+
+
+def _deliver(data: bytes, output: str, *, force: bool) -> None:
+    if output == "-":
+        emit(data)
+        return
+    path = Path(output)
+    if path.is_file() and not force:
+        raise CallError(f"{output} 已经存在，没有覆盖；要覆盖请加 --force")
+    write_file(path, data)
+    shown = visible(output if " " not in output else f'"{output}"')
+    say(f"已生成 {visible(output)}，修改后运行：\n")
+    say(f"  planforge render {shown}\n  planforge render {shown} --docx\n")
+
+
+def _table(starters: "list[Starter]") -> str:
+    """Lay the starters out in three columns of at most 80 in all."""
+    rows = [("名称", "说明", "年度类型"), *((s.name, s.summary, s.periods) for s in starters)]
+    first, last = (max(width(row[index]) for row in rows) for index in (0, 2))
+    middle = min(max(width(row[1]) for row in rows), max(COLUMNS - first - last - 4, 20))
+    lines = []
+    for name, summary, periods in rows:
+        head, *rest = wrap(visible(summary), middle)
+        lines.append(f"{pad(visible(name), first)}  {pad(head, middle)}  {visible(periods)}".rstrip())
+        lines += [" " * (first + 2) + line for line in rest]
+    return "\n".join(lines) + "\n"

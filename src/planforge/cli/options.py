@@ -1,0 +1,37 @@
+"""Options that several commands share, so that they read and behave the same everywhere."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from planforge.resources import templates_folder
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+template_option = click.option(
+    "--template",
+    metavar="文件夹",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="先用这个文件夹里的同名模板，没有的用内置的。",
+)
+
+
+def complete_starters(context: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Offer the names of the starters, with what they are for."""
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 (only the shell asks)
+
+    from planforge.starters import list_starters  # noqa: PLC0415 (as above)
+
+    starters = list_starters(context.params.get("template"))
+    return [CompletionItem(s.name, help=s.summary) for s in starters if s.name.startswith(incomplete)]
+
+
+def complete_styles(context: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Offer the names of the Word presets."""
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 (only the shell asks)
+
+    folders = [templates_folder(), *filter(None, [context.params.get("template")])]
+    names = {path.stem for folder in folders for path in (folder / "word" / "presets").glob("*.yaml")}
+    return [CompletionItem(name) for name in sorted(names) if name.startswith(incomplete)]

@@ -1,0 +1,37 @@
+"""Standard input and output: UTF-8 under any locale, data as bytes, colour only where it is wanted."""
+
+import os
+import sys
+from io import TextIOWrapper
+from typing import TextIO
+
+import click
+
+
+def speak_utf8() -> None:
+    """Make stdout and stderr UTF-8 under any locale; what UTF-8 cannot hold is written as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Tell whether to colour: NO_COLOR forbids, FORCE_COLOR demands, otherwise a terminal decides."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def say(text: str) -> None:
+    """Write text that ends its own lines to stderr, in colour where it is wanted."""
+    if text:
+        click.echo(text, file=sys.stderr, nl=False, color=wants_colour(sys.stderr))
+
+
+def emit(data: bytes) -> None:
+    """Write data to stdout, byte for byte."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

@@ -1,0 +1,115 @@
+"""From a Plan to a Document: order, numbers and defaults resolved, everything that prints as text in its place."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+
+from planforge.almanac import Period, parse_period
+from planforge.diagnostics import Diagnostic, Findings, Span
+from planforge.document import nodes
+from planforge.document.flow import Flow
+from planforge.document.nodes import BLANK, Block, Document, Paragraph
+from planforge.document.numbering import Numbered, number_body, number_sections
+from planforge.document.schedule import arrange
+from planforge.spec.model import Attachment, Entry, Plan, Text
+
+
+def build(plan: Plan, file: str = "", *, draft: bool = False) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Build the document of a plan, with what was found on the way: blanks (unless draft), too deep lists, dates."""
+    findings = Findings(file)
+    if not draft:
+        _report_blanks(plan, findings)
+    period = parse_period(plan.period)
+    sections = tuple(_arranged(section, period, findings) for section in plan.sections)
+    flow = Flow(findings)
+    blocks: list[Block] = [Paragraph(text) for text in plan.preface]
+    blocks += flow.blocks(number_sections(sections, plan.numbering, findings))
+    blocks += [Paragraph(text) for text in plan.closing]
+    return (
+        Document(
+            title=plan.title or f"{plan.unit}{plan.period}工作计划",
+            unit=plan.unit,
+            period=plan.period,
+            letterhead=plan.letterhead and nodes.Letterhead(plan.letterhead.mark, plan.letterhead.number),
+            captions=tuple(plan.captions),
+            addressee=_addressee(plan.addressee),
+            blocks=tuple(blocks),
+            attachments=_attachments(plan, period, flow, findings),
+            signature=_signature(plan),
+            imprint=plan.imprint
+            and nodes.Imprint(plan.imprint.copies, plan.imprint.office, plan.imprint.date),
+        ),
+        tuple(findings.found),
+    )
+
+
+def _addressee(text: str) -> str:
+    return f"{text.rstrip('：:')}：" if text else ""
+
+
+def _signature(plan: Plan) -> nodes.Signature | None:
+    signature = plan.signature
+    if signature is None:
+        return None
+    if signature.lines:
+        return nodes.Signature(lines=tuple(signature.lines))
+    return nodes.Signature(signature.unit or plan.unit, signature.date, signature.sealed)
+
+
+def _attachments(
+    plan: Plan, period: Period | None, flow: Flow, findings: Findings
+) -> tuple[nodes.Attachment, ...]:
+    found = []
+    for number, attachment in enumerate(plan.attachments, 1):
+        label = f"附件{number}" if len(plan.attachments) > 1 else "附件"
+        found.append(
+            nodes.Attachment(label, attachment.name, _body(attachment, plan, period, flow, findings))
+        )
+    return tuple(found)
+
+
+def _body(
+    attachment: Attachment, plan: Plan, period: Period | None, flow: Flow, findings: Findings
+) -> tuple[Block, ...]:
+    if attachment.body is None:
+        return ()
+    body = _arranged(attachment.body, period, findings)
+    numbered: Numbered = number_body(body, plan.numbering, findings)
+    return tuple(flow.blocks((numbered,)))
+
+
+def _arranged(entry: Entry, period: Period | None, findings: Findings) -> Entry:
+    """Put the schedules of an entry, and of all entries in it, in order."""
+    schedule = entry.schedule
+    if schedule is not None:
+        schedule = arrange(schedule, period, findings)
+        schedule = replace(
+            schedule, periods=tuple(_arranged(each, period, findings) for each in schedule.periods)
+        )
+    return replace(
+        entry, entries=tuple(_arranged(each, period, findings) for each in entry.entries), schedule=schedule
+    )
+
+
+def _report_blanks(plan: Plan, findings: Findings) -> None:
+    for text in _texts(plan):
+        for match in BLANK.finditer(text):
+            message = f"还有一处没有写：{match.group()}"
+            findings.error("blank", message, _within(text, *match.span()), "补上内容，或加 --draft 先出草稿")
+
+
+def _within(text: Text, start: int, end: int) -> Span | None:
+    span = text.span
+    if span is None or span.line != span.end_line or span.end_column - span.column != len(text):
+        return span
+    return Span(span.line, span.column + start, span.line, span.column + end)
+
+
+def _texts(value: object) -> Iterator[Text]:
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))

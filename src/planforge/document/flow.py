@@ -1,0 +1,145 @@
+"""Lays numbered entries out as a flat list of blocks: headings, paragraphs and tables in printing order."""
+
+from collections.abc import Iterable, Iterator
+
+from planforge.almanac import Label, parse_label
+from planforge.diagnostics import Findings, Span
+from planforge.document.nodes import Block, Cell, Heading, Paragraph, Table
+from planforge.document.numbering import Numbered, label, typed_number
+from planforge.spec.keys import ATTRIBUTES
+from planforge.spec.model import Attribute, Entry, RunOn
+
+_CLAUSE_MARKS = "。；：:;，,、．"
+_ASKING = ("？", "！", "?", "!")
+_END_MARKS = ("。", "；", ";", "…", *_ASKING)
+_FIRST_COLUMNS = {"months": "月份", "quarter": "季度", "week": "周次"}
+
+
+class Flow:
+    """Turns entries into blocks; a number typed by hand before one that is numbered is dropped and noted."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+
+    def blocks(self, entries: Iterable[Numbered]) -> Iterator[Block]:
+        """Yield the blocks of entries and of all that is below them."""
+        for numbered in entries:
+            yield from self._own_blocks(numbered, numbered.entry.attributes)
+            yield from self.blocks(numbered.entries)
+            yield from self._schedule(numbered)
+            yield from map(Paragraph, numbered.entry.closing)
+
+    def _own_blocks(self, numbered: Numbered, attributes: tuple[Attribute, ...]) -> Iterator[Block]:
+        """Yield what an entry says before its lists: heading, content, lead with the lists run into it."""
+        entry, number = numbered.entry, numbered.label
+        content, lead = list(entry.content), list(entry.lead)
+        runs = "".join(map(run_on, entry.run_ons))
+        if runs and (lead or not content):
+            lead[-1:] = [f"{lead[-1] if lead else ''}{runs}"]
+        elif runs:
+            content[-1] = f"{content[-1]}{runs}"
+        suffix = _in_brackets(attributes)
+        if entry.stands_alone:
+            heading = self._without_number(entry.heading, number, entry.heading.span).rstrip(_CLAUSE_MARKS)
+            yield Heading(number, f"{heading}{suffix}", numbered.level)
+            number = ""
+        elif content:
+            content[-1] = f"{content[-1]}{suffix}"
+            yield self._first(numbered, content.pop(0))
+            number = ""
+        for text in content + lead:
+            yield Paragraph(text, number)
+            number = ""
+
+    def _first(self, numbered: Numbered, text: str) -> Paragraph:
+        entry, number = numbered.entry, numbered.label
+        if not entry.heading:
+            return Paragraph(self._without_number(text, number, entry.content[0].span), number)
+        words = self._without_number(entry.heading, number, entry.heading.span).rstrip(_CLAUSE_MARKS)
+        words += "" if words.endswith(_ASKING) else "。"
+        return Paragraph(text, number, words, numbered.level)
+
+    def _without_number(self, text: str, number: str, span: Span | None) -> str:
+        typed = typed_number(text) if number else ""
+        if typed:
+            message = f"手写的序号“{typed.strip()}”已略去，这里自动编号为“{number}”"
+            self.findings.note("typed-number", message, span, "删去手写的序号")
+        return text[len(typed) :]
+
+    def _schedule(self, numbered: Numbered) -> Iterator[Block]:
+        schedule = numbered.entry.schedule
+        if schedule is None:
+            return
+        yield from map(Paragraph, schedule.lead)
+        if schedule.tabular:
+            yield self._table(numbered.periods)
+        else:
+            for period in numbered.periods:
+                yield from self.blocks((period,))
+        yield from map(Paragraph, schedule.closing)
+
+    def _table(self, periods: tuple[Numbered, ...]) -> Table:
+        used = {
+            a.name for period in periods for activity in period.entries for a in activity.entry.attributes
+        }
+        names = [name for name in ATTRIBUTES if name in used]
+        rows = []
+        for period in periods:
+            columns = [self._column(period, name) for name in names]
+            rows.append(((str(period.entry.heading),), self._activities(period), *columns))
+        first = _first_column([period.entry for period in periods])
+        return Table((first, "主要工作", *names), tuple(rows))
+
+    def _activities(self, period: Numbered) -> Cell:
+        lines = [Paragraph(text) for text in period.entry.lead]
+        found: list[Block] = [*lines]
+        for activity in period.entries:
+            found += self._own_blocks(activity, ())
+            found += self.blocks(activity.entries)
+            found += self._schedule(activity)
+            found += map(Paragraph, activity.entry.closing)
+        found += self._schedule(period)
+        found += map(Paragraph, period.entry.closing)
+        return tuple(line for block in found for line in _lines(block))
+
+    def _column(self, period: Numbered, name: str) -> Cell:
+        found = []
+        for activity in period.entries:
+            value = next((a.value for a in activity.entry.attributes if a.name == name), "")
+            if value:
+                found.append(f"{spaced(activity.label)}{value}")
+        return tuple(found)
+
+
+def spaced(label: str) -> str:
+    """Return a label as it stands before its text: 1. is followed by a space, the other marks by nothing."""
+    return f"{label} " if label.endswith(".") else label
+
+
+def run_on(run: RunOn) -> str:
+    """Return a list run into a sentence: 一是…；二是…。"""
+    found = ""
+    for number, text in enumerate(run.texts, 1):
+        last = number == len(run.texts)
+        mark = "" if text.endswith(_END_MARKS) else "。" if last else "；"
+        found += f"{label(run.word, number)}{text}{mark}"
+    return found
+
+
+def _in_brackets(attributes: tuple[Attribute, ...]) -> str:
+    return f"（{'；'.join(f'{a.name}：{a.value}' for a in attributes)}）" if attributes else ""
+
+
+def _first_column(periods: list[Entry]) -> str:
+    kinds = {label.kind if isinstance(label := parse_label(p.heading), Label) else "" for p in periods}
+    return _FIRST_COLUMNS.get(kinds.pop(), "阶段") if len(kinds) == 1 else "阶段"
+
+
+def _lines(block: Block) -> Iterator[str]:
+    if isinstance(block, Heading):
+        yield f"{spaced(block.label)}{block.text}"
+    elif isinstance(block, Paragraph):
+        yield f"{spaced(block.label)}{block.heading}{block.text}"
+    else:
+        for row in block.rows:
+            yield "　".join(line for cell in row for line in cell)

@@ -1,0 +1,51 @@
+"""The blocks of a body as parts: headings, paragraphs and tables."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from planforge.document.nodes import Block, Heading, Paragraph, Table
+from planforge.render.word.parts import EMPTY_LINE, Part, Run, paragraph, runs, table_row
+from planforge.render.word.presets import Page
+from planforge.render.word.widths import column_widths
+
+DEEPEST = 5
+MANY_COLUMNS = 5
+CHARACTER, SMALL_CHARACTER = 280, 240
+"""The width of one 字 in a table of few and of many columns, in twips."""
+
+
+def blocks(body: Iterable[Block], page: Page, *, keep_last: bool = False) -> Iterator[Part]:
+    """Lay out blocks; with `keep_last` the last one stays on the page of what follows."""
+    sequence = tuple(body)
+    for index, block in enumerate(sequence):
+        keep = keep_last and index == len(sequence) - 1
+        match block:
+            case Heading(label, text, level):
+                yield paragraph(f"Heading{min(level, DEEPEST)}", label + text)
+            case Paragraph(text, label, heading, level):
+                yield Part("p", "Normal", tuple(_body_runs(text, label, heading, level)), keep)
+            case Table():
+                if index and isinstance(sequence[index - 1], Table):
+                    # Word joins tables that touch.
+                    yield EMPTY_LINE
+                yield from _table(block, page, keep_last=keep)
+
+
+def _body_runs(text: str, label: str, heading: str, level: int) -> Iterator[Run]:
+    if heading:
+        yield from runs(label + heading, f"Heading{min(level, DEEPEST)}Char")
+        yield from runs(text)
+    else:
+        yield from runs(label + text)
+
+
+def _table(table: Table, page: Page, *, keep_last: bool = False) -> Iterator[Part]:
+    size = "Small" if len(table.columns) > MANY_COLUMNS else ""
+    texts = [[name, *(text for row in table.rows for text in row[i])] for i, name in enumerate(table.columns)]
+    widths = column_widths(texts, page.measure, SMALL_CHARACTER if size else CHARACTER)
+    yield Part("table", "TableGrid", size=widths)
+    yield from table_row(((name,) for name in table.columns), widths, f"TableHead{size}", header=True)
+    for index, row in enumerate(table.rows):
+        keep = keep_last and index == len(table.rows) - 1
+        yield from table_row(row, widths, f"TableText{size}", keep_next=keep)
+    yield Part("/table")

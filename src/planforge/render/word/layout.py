@@ -1,0 +1,112 @@
+"""What stands around the body of a document: letterhead and title above, note, signature and imprint below."""
+
+from collections.abc import Iterator
+
+from planforge.document.nodes import Attachment, Document, Imprint, Letterhead, Signature
+from planforge.render.word.body import blocks
+from planforge.render.word.parts import EMPTY_LINE, Indent, Part, Run, paragraph, runs, table_row
+from planforge.render.word.presets import Page
+from planforge.render.word.titles import title_lines
+from planforge.render.word.widths import signature_indents
+from planforge.render.wording import NOTE, imprint_lines, note_lines, signature_lines
+
+KEPT_LINE = EMPTY_LINE._replace(keep_next=True)
+ANCHOR = Part("p", "Anchor")
+"""A line of one point, which keeps a table off its neighbours."""
+
+
+def flatten(document: Document, page: Page) -> tuple[Part, ...]:
+    """Lay a document out as parts in printing order."""
+    parts = list(_document(document, page))
+    if parts[-1].kind == "/table":
+        # Word wants a paragraph after the last table.
+        parts.append(ANCHOR)
+    return tuple(parts)
+
+
+def _document(document: Document, page: Page) -> Iterator[Part]:
+    yield from _letterhead(document.letterhead)
+    yield Part("p", "Title", tuple(_broken(title_lines(document.title, document.unit, document.period))))
+    for caption in document.captions:
+        yield paragraph("Subtitle", caption)
+    yield KEPT_LINE
+    if document.addressee:
+        yield paragraph("Salutation", document.addressee)
+    signature = tuple(_signature(document.signature, page))
+    note = tuple(_note(document.attachments, page, keep_last=bool(signature)))
+    yield from blocks(document.blocks, page, keep_last=bool(note or signature))
+    yield from note
+    yield from signature
+    for attachment in document.attachments:
+        if attachment.blocks:
+            yield from _attachment(attachment, page)
+    yield from _imprint(document.imprint, page)
+
+
+def _letterhead(letterhead: Letterhead | None) -> Iterator[Part]:
+    if letterhead is None:
+        return
+    yield paragraph("LetterheadMark", letterhead.mark)
+    # Two empty lines above the number, two below the red line (GB/T 9704-2012, 7.2.5, 7.3.1).
+    yield from (KEPT_LINE, KEPT_LINE)
+    yield paragraph("LetterheadNumber", letterhead.number)
+    yield from (KEPT_LINE, KEPT_LINE)
+
+
+def _broken(lines: tuple[str, ...]) -> Iterator[Run]:
+    for index, line in enumerate(lines):
+        if index:
+            yield Run("", "\n")
+        yield from runs(line)
+
+
+def _note(attachments: tuple[Attachment, ...], page: Page, *, keep_last: bool) -> Iterator[Part]:
+    """Lay out the attachment note: names begin below each other, two 字 in (GB/T 9704-2012, 7.3.4)."""
+    if not attachments:
+        return
+    yield KEPT_LINE
+    lines = note_lines(attachments)
+    number_width = (0 if len(lines) == 1 else 1 if len(lines) < 10 else 1.5) * page.character
+    left = round(5 * page.character + number_width)
+    for index, (number, name) in enumerate(lines):
+        before = number_width + (0 if index else 3 * page.character)
+        text = (NOTE if index == 0 else "") + (f"{number}\t" if number else "") + name
+        keep = keep_last or index < len(lines) - 1
+        yield paragraph("AttachmentNote", text, keep_next=keep, indent=Indent(left, 0, round(before)))
+
+
+def _signature(signature: Signature | None, page: Page) -> Iterator[Part]:
+    lines = signature_lines(signature)
+    if signature is None or not lines:
+        return
+    yield KEPT_LINE
+    if signature.lines:
+        for index, line in enumerate(lines):
+            yield paragraph("SignatureLine", line, keep_next=index < len(lines) - 1)
+        return
+    unit_left, date_left = signature_indents(signature.unit, signature.date, sealed=signature.sealed)
+    for style, text, left in (("Signature", signature.unit, unit_left), ("Date", signature.date, date_left)):
+        if text:
+            keep = style == "Signature" and bool(signature.date)
+            # Room to the right of the type area keeps a line whose end touches its edge from wrapping.
+            indent = Indent(round(left * page.character), -2 * page.character)
+            yield paragraph(style, text, keep_next=keep, indent=indent)
+
+
+def _attachment(attachment: Attachment, page: Page) -> Iterator[Part]:
+    yield paragraph("AttachmentLabel", attachment.label)
+    yield KEPT_LINE
+    yield Part("p", "AttachmentTitle", tuple(_broken(title_lines(attachment.name))))
+    yield KEPT_LINE
+    yield from blocks(attachment.blocks, page)
+
+
+def _imprint(imprint: Imprint | None, page: Page) -> Iterator[Part]:
+    lines = imprint_lines(imprint)
+    if not lines:
+        return
+    yield ANCHOR
+    yield Part("table", "ImprintTable", size=(page.measure,))
+    for left, right in lines:
+        yield from table_row((("\t".join(filter(None, (left, right))),),), (page.measure,), "Imprint")
+    yield Part("/table")

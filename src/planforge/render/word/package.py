@@ -1,0 +1,74 @@
+"""The Word package: every part rendered from its template, zipped in fixed order with fixed dates."""
+
+import zipfile
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from planforge.document.nodes import Document
+from planforge.render.environment import render_template
+from planforge.render.word.layout import flatten
+from planforge.render.word.presets import DEFAULT, load_preset
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The date of every member: the earliest that a zip file can hold."""
+
+PARTS = {
+    "[Content_Types].xml": "content_types.xml.j2",
+    "_rels/.rels": "package.rels.j2",
+    "word/document.xml": "document.xml.j2",
+    "word/_rels/document.xml.rels": "document.rels.j2",
+    "word/styles.xml": "styles.xml.j2",
+    "word/settings.xml": "settings.xml.j2",
+    "word/fontTable.xml": "fontTable.xml.j2",
+    "word/footer1.xml": "footer_odd.xml.j2",
+    "word/footer2.xml": "footer_even.xml.j2",
+    "docProps/core.xml": "core.xml.j2",
+}
+"""Members of the package, in their order, and the templates they come from."""
+
+LIVE = ("word/document.xml", "docProps/core.xml")
+"""The parts that depend on the plan; all others depend on style and templates alone."""
+
+
+def render_docx(document: Document, style: str, folder: Path | None) -> bytes:
+    """Render a document as a Word file; `style` names a preset (empty: gbt9704), `folder` overrides templates.
+
+    Raises:
+        CallError: no preset has this name.
+        TemplateFault: a template or the preset cannot be used.
+    """
+    style = style or DEFAULT
+    preset = load_preset(style, folder)
+    context = {
+        "page": preset.page,
+        "parts": flatten(document, preset.page),
+        "title": document.title,
+        "unit": document.unit,
+    }
+    members = dict(_static_parts(style, folder))
+    for member in LIVE:
+        members[member] = render_template(f"word/{PARTS[member]}", context, folder)
+    return _zip({member: members[member] for member in PARTS})
+
+
+@cache
+def _static_parts(style: str, folder: Path | None) -> tuple[tuple[str, str], ...]:
+    preset = load_preset(style, folder)
+    context = {"page": preset.page, "fonts": preset.fonts, "looks": preset.looks, "normal": preset.normal}
+    return tuple(
+        (member, render_template(f"word/{template}", context, folder))
+        for member, template in PARTS.items()
+        if member not in LIVE
+    )
+
+
+def _zip(members: dict[str, str]) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, text in members.items():
+            info = zipfile.ZipInfo(name, EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0
+            package.writestr(info, text.encode())
+    return buffer.getvalue()

@@ -1,0 +1,81 @@
+"""The steps through document.xml: a flat list of paragraphs and table brackets, each with its style."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from planforge.document.nodes import BLANK
+
+
+class Run(NamedTuple):
+    """A stretch of text under one character style; a tab or a line break is a run of its own."""
+
+    style: str
+    text: str
+
+
+class Indent(NamedTuple):
+    """Indents in twips that depend on the text and so cannot be a style's."""
+
+    left: int
+    right: int
+    hanging: int = 0
+
+
+class Part(NamedTuple):
+    """One step through document.xml: a paragraph (`p`), or the start or end of a table, row or cell.
+
+    `size` is the column widths of a table, whether a row is the header, or the width of a cell, in twips.
+    """
+
+    kind: str
+    style: str = ""
+    runs: tuple[Run, ...] = ()
+    keep_next: bool = False
+    indent: Indent | None = None
+    size: tuple[int, ...] | int = 0
+
+
+EMPTY_LINE = Part("p", "Normal")
+"""A line of body text left empty."""
+
+
+def paragraph(style: str, text: str, *, keep_next: bool = False, indent: Indent | None = None) -> Part:
+    """Make a paragraph whose whole text stands in the style's own look, but for its blanks."""
+    return Part("p", style, tuple(runs(text)), keep_next, indent)
+
+
+def runs(text: str, style: str = "") -> Iterator[Run]:
+    """Cut a text into runs at its blanks and tabs."""
+    start = 0
+    for blank in BLANK.finditer(text):
+        yield from _plain_runs(text[start : blank.start()], style)
+        yield Run("Blank", blank[0])
+        start = blank.end()
+    yield from _plain_runs(text[start:], style)
+
+
+def _plain_runs(text: str, style: str) -> Iterator[Run]:
+    for index, piece in enumerate(text.split("\t")):
+        if index:
+            yield Run(style, "\t")
+        if piece:
+            yield Run(style, piece)
+
+
+def table_row(
+    cells: Iterable[Iterable[str]],
+    widths: tuple[int, ...],
+    style: str,
+    *,
+    header: bool = False,
+    keep_next: bool = False,
+) -> Iterator[Part]:
+    """Make a table row: every cell a tuple of paragraphs in `style`, `widths` in twips."""
+    yield Part("row", size=int(header))
+    for cell, cell_width in zip(cells, widths, strict=True):
+        yield Part("cell", size=cell_width)
+        # A cell without a paragraph is no valid cell.
+        for text in tuple(cell) or ("",):
+            yield paragraph(style, text, keep_next=keep_next)
+        yield Part("/cell")
+    yield Part("/row")

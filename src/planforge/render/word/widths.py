@@ -1,0 +1,87 @@
+"""How wide texts are, counted in 字, and the indents and column widths that follow from it."""
+
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+
+AUTOSPACE = 0.25
+"""The gap that Word and LibreOffice leave between a Han character and a Latin letter or digit."""
+
+LINE = 28
+"""The 字 of one line (GB/T 9704-2012, 5.2.3)."""
+
+CELL_MARGINS = 190
+SIGN_GAP = 2
+SEAL_GAP = 4
+
+
+def width(text: str) -> float:
+    """Return the width of a text in 字: a full-width character is one, a half-width one is a half."""
+    gaps = sum(_joins(left, right) for left, right in pairwise(text))
+    return sum(map(_character, text)) + AUTOSPACE * gaps
+
+
+def _character(character: str) -> float:
+    if unicodedata.combining(character):
+        return 0.0
+    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5
+
+
+def _joins(left: str, right: str) -> bool:
+    return (_is_han(left) and _is_latin(right)) or (_is_latin(left) and _is_han(right))
+
+
+def _is_han(character: str) -> bool:
+    return unicodedata.east_asian_width(character) == "W" and character.isalpha()
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def signature_indents(unit: str, date: str, *, sealed: bool) -> tuple[float, float]:
+    """Return the left indents of the signing unit and of the date, in 字.
+
+    Without a seal the unit stands two 字 from the right and the date begins two 字 right of it, unless the date is
+    the longer (GB/T 9704-2012, 7.3.5.2); with one the date stands four 字 from the right and the unit is centred
+    above it (7.3.5.1).
+    """
+    unit_width, date_width = width(unit), width(date)
+    if sealed:
+        date_left = LINE - SEAL_GAP - date_width
+        unit_left = date_left + (date_width - unit_width) / 2
+        overrun = max(0.0, unit_left + unit_width - LINE) if unit else 0.0
+        unit_left, date_left = unit_left - overrun, date_left - overrun
+    elif not unit or date_width > unit_width:
+        date_left = LINE - SIGN_GAP - date_width
+        unit_left = date_left - SIGN_GAP
+    else:
+        unit_left = LINE - SIGN_GAP - unit_width
+        date_left = unit_left + SIGN_GAP
+    return max(0.0, unit_left), max(0.0, date_left)
+
+
+def column_widths(columns: Sequence[Sequence[str]], total: int, character: int) -> tuple[int, ...]:
+    """Share `total` twips among columns by the texts in each; `character` is the width of one 字 in twips.
+
+    A column that needs less than its share gets what it needs; the others share the rest in proportion to the square
+    root of what they need, so that the widest text gets the most room and no other column is starved.
+    """
+    needs = [max((width(text) for text in texts), default=0) * character + CELL_MARGINS for texts in columns]
+    widths = dict.fromkeys(range(len(needs)), 0)
+    open_columns, room = set(widths), total
+    while open_columns:
+        share = room / len(open_columns)
+        modest = {index for index in open_columns if needs[index] <= share}
+        if not modest or modest == open_columns:
+            break
+        for index in modest:
+            widths[index] = round(needs[index])
+            room -= widths[index]
+        open_columns -= modest
+    weights = {index: needs[index] ** 0.5 for index in open_columns}
+    for index in open_columns:
+        widths[index] = int(room * weights[index] / sum(weights.values()))
+    widest = max(widths, key=lambda index: needs[index])
+    widths[widest] += total - sum(widths.values())
+    return tuple(widths[index] for index in sorted(widths))

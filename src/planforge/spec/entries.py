@@ -1,0 +1,242 @@
+"""From the tree to entries: what the kind of each value makes of a heading, an item or a schedule."""
+
+from dataclasses import replace
+
+from planforge.almanac import NearMiss, parse_label
+from planforge.diagnostics import Findings
+from planforge.spec import keys
+from planforge.spec.model import EMPTY, Attribute, Entry, RunOn, Schedule, Text
+from planforge.spec.scalars import Scalars
+from planforge.spec.tree import Mapping, Node, Scalar, Sequence
+
+_SLOTS = {
+    "标题": "heading",
+    "内容": "content",
+    "导语": "lead",
+    "条目": "entries",
+    "安排": "schedule",
+    "结语": "closing",
+}
+_KINDS = {"months", "ten-days", "date", "quarter", "week", "recurring"}
+
+
+class Entries:
+    """Reads entries of every written form; what cannot be read is reported and left out."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.scalars = Scalars(findings)
+
+    def section(self, heading: Text, node: Node) -> Entry:
+        """Read a heading with its value; the kind of the value decides, not the words."""
+        if isinstance(node, Scalar):
+            return Entry(heading=heading, lead=node.lines, span=node.span)
+        if isinstance(node, Sequence):
+            return Entry(heading=heading, entries=self.entries(node), span=node.span)
+        if self._is_schedule(heading, node):
+            return self._scheduled(heading, node)
+        return self._described(heading, node)
+
+    def entries(self, node: Sequence) -> tuple[Entry, ...]:
+        """Read a list."""
+        return tuple(entry for item in node.items if (entry := self._entry(item)))
+
+    def _entry(self, node: Node) -> Entry | None:
+        if isinstance(node, Scalar):
+            if not node.lines:
+                self.findings.error("empty-item", "“-”后面没有内容", node.span, "写上内容，或删去这一行")
+                return None
+            return Entry(content=node.lines, span=node.span)
+        if isinstance(node, Sequence):
+            self.findings.error(
+                "wrong-type", "列表里不能直接再放列表", node.span, "给里面的列表加一个标题：“- 标题:”"
+            )
+            return None
+        return self._mapped(node)
+
+    def _mapped(self, node: Mapping) -> Entry | None:
+        """Read an entry written as a mapping: a heading key, the full form, or a lone attribute."""
+        if not node.entries:
+            self.findings.error("empty-item", "这一条没有内容", node.span, "写上内容，或删去这一行")
+            return None
+        first, value = node.entries[0]
+        name = keys.canonical(first)
+        if len(node.entries) == 1 and name in keys.ATTRIBUTES:
+            return Entry(heading=first, content=self.scalars.texts(value, first), span=node.span)
+        entry = Entry(span=node.span)
+        rest = node.entries
+        if name not in keys.RESERVED_KEYS:
+            entry = replace(self._headed(first, value), span=node.span)
+            rest = node.entries[1:]
+        return self._filled(entry, rest)
+
+    def _headed(self, heading: Text, node: Node) -> Entry:
+        """Read `- heading: value`: text on the line runs in, a block stands below."""
+        if isinstance(node, Scalar) and not node.block:
+            return Entry(heading=heading, content=node.lines)
+        return self.section(heading, node)
+
+    def _filled(self, entry: Entry, pairs: tuple[tuple[Text, Node], ...]) -> Entry:
+        """Fill reserved keys into an entry; any other key is unknown here."""
+        seen: dict[str, Text] = {}
+        for key, node in pairs:
+            name = keys.canonical(key)
+            if name not in keys.RESERVED_KEYS:
+                self._unknown(key, node)
+            elif name in seen:
+                self._twice(key, name)
+            else:
+                seen[name] = key
+                entry = self._with(entry, key, name, node)
+        if entry == Entry():
+            self.findings.error("empty-item", "这一条没有内容", entry.span, "写上“内容:”或“标题:”")
+        return entry
+
+    def _unknown(self, key: Text, node: Node) -> None:
+        meant = keys.slip_of(key, keys.RESERVED_KEYS) or _alike(key)
+        if meant:
+            hint = f"是不是“{meant}”？"
+        elif isinstance(node, Scalar):
+            hint = f"若是另一条，前面要加“- ”：“- {key}: ……”"
+        else:
+            hint = f"若是另一个标题，前面要加“- ”：“- {key}:”"
+        self.findings.error("unknown-key", f"不认识“{key}”", key.span, hint)
+
+    def _twice(self, key: Text, name: str) -> None:
+        self.findings.error("slot-twice", f"“{name}”写了两次", key.span, "合并成一处")
+
+    def _with(self, entry: Entry, key: Text, name: str, node: Node) -> Entry:
+        if slot := _SLOTS.get(name):
+            if getattr(entry, slot):
+                self._twice(key, name)
+                return entry
+            return replace(entry, **{slot: self._slot(name, key, node)})
+        if name in keys.ATTRIBUTES:
+            value = self.scalars.listed(node, key)
+            return replace(entry, attributes=(*entry.attributes, Attribute(name, value))) if value else entry
+        if name in keys.RUN_ONS:
+            run_on = RunOn(name, self.scalars.texts(node, key))
+            return replace(entry, run_ons=(*entry.run_ons, run_on))
+        if name == "编号":
+            return replace(entry, numbering=self.scalars.numbering(node, key, with_run_ons=True))
+        if name == "标题编号":
+            return replace(entry, numbered=self.scalars.flag(node, key))
+        return self._tabular(entry, key, node)
+
+    def _slot(self, name: str, key: Text, node: Node) -> object:
+        if name == "标题":
+            return self.scalars.line(node, key)
+        if name == "条目":
+            return self._listed(key, node)
+        if name == "安排":
+            return self._arranged(key, node)
+        return self.scalars.texts(node, key)
+
+    def _listed(self, key: Text, node: Node) -> tuple[Entry, ...]:
+        if isinstance(node, Sequence):
+            return self.entries(node)
+        self.scalars.wrong_type(key, node, "列表，每条以“- ”开头")
+        return ()
+
+    def _arranged(self, key: Text, node: Node) -> Schedule | None:
+        if isinstance(node, Mapping):
+            return self._scheduled(EMPTY, node).schedule
+        self.scalars.wrong_type(key, node, "“时间: 活动”，每行一项")
+        return None
+
+    def _tabular(self, entry: Entry, key: Text, node: Node) -> Entry:
+        tabular = self.scalars.layout(node, key)
+        if entry.schedule is None:
+            message = "“版式”只用于按时间的安排"
+            self.findings.error(
+                "misplaced-key", message, key.span, "把它写在“3月:”这样的时间旁边，“安排”之后"
+            )
+            return entry
+        return replace(entry, schedule=replace(entry.schedule, tabular=tabular))
+
+    def _is_schedule(self, heading: Text, node: Mapping) -> bool:
+        names = [keys.canonical(key) for key, _ in node.entries]
+        others = [name for name in names if name not in keys.RESERVED_KEYS]
+        if not others or "条目" in names or "安排" in names:
+            return False
+        if _without_number(keys.canonical(heading)) in keys.SCHEDULE_HEADINGS:
+            return True
+        labels = (parse_label(name) for name in others)
+        return any(
+            label is not None and not isinstance(label, NearMiss) and label.kind in _KINDS for label in labels
+        )
+
+    def _scheduled(self, heading: Text, node: Mapping) -> Entry:
+        """Read a mapping of periods; 导语, 结语, 版式 and 编号 beside them belong to the schedule."""
+        own, periods = [], []
+        outer: list[tuple[Text, Node]] = []
+        for key, value in node.entries:
+            name = keys.canonical(key)
+            if name in keys.SCHEDULE_KEYS:
+                own.append((key, value))
+            elif name in ("标题编号", "标题") or (name in keys.ATTRIBUTES and heading):
+                outer.append((key, value))
+            else:
+                periods.append(self._period(key, value))
+        schedule = Schedule(tuple(periods))
+        for key, value in own:
+            schedule = self._schedule_slot(schedule, key, value)
+        entry = Entry(heading=heading, schedule=schedule, span=node.span)
+        return self._filled(entry, tuple(outer)) if outer else entry
+
+    def _schedule_slot(self, schedule: Schedule, key: Text, node: Node) -> Schedule:
+        name = keys.canonical(key)
+        if name == "导语":
+            return replace(schedule, lead=self.scalars.texts(node, key))
+        if name == "结语":
+            return replace(schedule, closing=self.scalars.texts(node, key))
+        if name == "编号":
+            return replace(schedule, numbering=self.scalars.numbering(node, key, with_run_ons=True))
+        return replace(schedule, tabular=self.scalars.layout(node, key))
+
+    def _period(self, label: Text, node: Node) -> Entry:
+        found = parse_label(label)
+        if isinstance(found, NearMiss):
+            self.findings.error(
+                "bad-label", f"“{label}”：{found.reason}", label.span, "写成“3月”“七、八月”“第一季度”等"
+            )
+        if isinstance(node, Scalar):
+            activity = (Entry(content=node.lines, span=node.span),) if node.lines else ()
+            return Entry(heading=label, entries=activity, span=label.span)
+        if isinstance(node, Sequence):
+            return Entry(heading=label, entries=self.entries(node), span=label.span)
+        period = self._described(label, node)
+        if period.content:
+            activity = Entry(content=period.content, attributes=period.attributes, span=node.span)
+            period = replace(period, content=(), attributes=(), entries=(activity, *period.entries))
+        return replace(period, span=label.span)
+
+    def _described(self, heading: Text, node: Mapping) -> Entry:
+        """Read a mapping under a heading: reserved keys describe it, any other key is a heading below it (noted)."""
+        entry = Entry(heading=heading, span=node.span)
+        reserved = tuple(pair for pair in node.entries if keys.canonical(pair[0]) in keys.RESERVED_KEYS)
+        others = [pair for pair in node.entries if keys.canonical(pair[0]) not in keys.RESERVED_KEYS]
+        if reserved:
+            entry = self._filled(entry, reserved)
+        if not others:
+            return entry
+        first = others[0][0]
+        if entry.entries:
+            self._unknown(*others[0])
+            return entry
+        hint = "小标题前面加“- ”，成为列表"
+        self.findings.note("headings-as-keys", f"“{first}”已当作“{heading}”下的小标题", first.span, hint)
+        return replace(entry, entries=tuple(self._headed(key, value) for key, value in others))
+
+
+def _alike(key: str) -> str:
+    """Return the reserved key that differs from a longer key in one character, or ""."""
+    name = keys.canonical(key)
+    for other in keys.RESERVED_KEYS:
+        if len(name) == len(other) > 2 and sum(a != b for a, b in zip(name, other, strict=True)) == 1:
+            return other
+    return ""
+
+
+def _without_number(heading: str) -> str:
+    return heading.split("、", 1)[-1]

@@ -1,0 +1,84 @@
+"""The names of the plan file: document keys, reserved keys and attributes, their other spellings, and near misses."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+DOCUMENT_KEYS = (
+    "标题", "题注", "单位", "期间", "主送", "前言", "正文", "结语",
+    "落款", "附件", "编号", "样式", "检查", "版头", "版记",
+)  # fmt: skip
+USUAL_SECTIONS = ("指导思想", "工作目标", "主要工作", "月份安排")
+SCHEDULE_HEADINGS = ("月份安排", "季度安排", "周次安排", "安排")
+ATTRIBUTES = (
+    "时间", "责任部门", "责任人", "协办", "地点", "对象",
+    "预算", "指标", "依据", "编码", "进度", "完成情况",
+)  # fmt: skip
+LISTED_ATTRIBUTES = ("时间", "责任部门", "责任人", "协办", "地点", "对象")
+"""Attributes whose values are lists of names or dates: a comma in them separates."""
+
+RUN_ONS = ("一是", "一要")
+STRUCTURE_KEYS = ("标题", "导语", "条目", "结语", *RUN_ONS, "安排", "编号", "标题编号", "内容", "版式")
+RESERVED_KEYS = (*STRUCTURE_KEYS, *ATTRIBUTES)
+SCHEDULE_KEYS = ("导语", "结语", "版式", "编号")
+SIGNATURE_KEYS = ("单位", "日期", "盖章")
+LETTERHEAD_KEYS = ("发文机关标志", "发文字号")
+IMPRINT_KEYS = ("抄送", "印发机关", "印发日期")
+
+NUMBERINGS = ("一、", "（一）", "1.", "（1）", "①")
+"""The marks of GB/T 9704-2012, 7.3.3, in order, and the usual fifth."""
+UNNUMBERED = "无"
+
+_PERIOD_ALIASES = {"年度": "期间", "学年": "期间", "学期": "期间"}
+_SIMPLIFIED = str.maketrans(
+    "標題單間學導語條結責門協辦時點對預標據編碼進內號樣檢頭記發機關誌開蓋數況無總體報稱設項鍵處",
+    "标题单间学导语条结责门协办时点对预标据编码进内号样检头记发机关志开盖数况无总体报称设项键处",
+)
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+
+
+def canonical(key: str) -> str:
+    """Return a key in its simplified spelling, without spaces or invisible characters."""
+    return "".join(key.translate(_SIMPLIFIED).translate(_INVISIBLE).split())
+
+
+def document_key(key: str) -> str:
+    """Return the document key that `key` spells (期间 for 年度), or "" for a section's heading."""
+    name = canonical(key)
+    name = _PERIOD_ALIASES.get(name, name)
+    return name if name in DOCUMENT_KEYS else ""
+
+
+def slip_of(key: str, names: Iterable[str]) -> str:
+    """Return the name that `key` is one slip away from, or "".
+
+    A slip is a character added, dropped, swapped with its neighbour or replaced by a homophone; another character
+    in its place makes another word (时间 is not 期间).
+    """
+    name = canonical(key)
+    return next((other for other in names if name != other and _is_one_slip(name, other)), "")
+
+
+def _is_one_slip(written: str, meant: str) -> bool:
+    if len(written) == len(meant) + 1:
+        return any(written[:i] + written[i + 1 :] == meant for i in range(len(written)))
+    if len(written) == len(meant) - 1:
+        return len(written) > 1 and any(meant[:i] + meant[i + 1 :] == written for i in range(len(meant)))
+    if len(written) != len(meant):
+        return False
+    differing = [i for i, (a, b) in enumerate(zip(written, meant, strict=True)) if a != b]
+    if len(differing) == 1:
+        return written[differing[0]] in _homophones().get(meant[differing[0]], "")
+    return (
+        len(differing) == 2
+        and differing[1] == differing[0] + 1
+        and written[differing[0]] == meant[differing[1]]
+        and written[differing[1]] == meant[differing[0]]
+    )
+
+
+@cache
+def _homophones() -> dict[str, str]:
+    """Return the characters that sound like each character of a key, whatever the tone."""
+    lines = (Path(__file__).parent / "homophones.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))

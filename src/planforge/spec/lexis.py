@@ -1,0 +1,168 @@
+"""What stands on one line of a plan file: indent, dashes, quotes, brackets, keys and comments, as pure functions."""
+
+import re
+from typing import NamedTuple
+
+SPACES = " \t\u3000\u00a0\u2002\u2003\u2009\u202f"
+"""White space that people type; only the first is an indent in YAML."""
+
+_INDENT = re.compile(f"[{SPACES}\u200b\ufeff]*")
+_DASH = re.compile(f"-(?=[{SPACES}]|$)[{SPACES}]*")
+_DASH_SLIP = re.compile(f"(?:-(?![-\\d{SPACES}.>=]|$)|[－–—•](?![－–—•-]))[{SPACES}]*")
+_BLOCK_HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:#.*)?$")
+_ANCHOR = re.compile(r"[&*]([^\s,\[\]{}]+)")
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#(?=\s|$)")
+_PROSE = re.compile("[。；！？]")
+_TIGHT_COLON = re.compile(r"(?<![\d:]):(?![\s:/\\]|$)|(?<=\d):(?![\d\s:/\\]|$)")
+
+
+class Key(NamedTuple):
+    """A key on a line: where it begins and ends, where its colon stands and where the value begins.
+
+    `colon` is ": " as YAML wants it, or the slip "：" or ":" that was typed for it.
+    """
+
+    start: int
+    end: int
+    colon_at: int
+    value: int
+    colon: str
+    name: str
+
+
+def indent_end(line: str) -> int:
+    """Return where the white space at the start of a line ends, whatever kind it is."""
+    match = _INDENT.match(line)
+    return match.end() if match else 0
+
+
+def is_idle(line: str) -> bool:
+    """Tell whether a line holds nothing, or only a comment."""
+    rest = line[indent_end(line) :]
+    return not rest or rest[0] == "#"
+
+
+def dash_at(line: str, position: int) -> tuple[int, bool]:
+    """Return where the text behind an entry's dash begins and whether the dash was well typed; (-1, False) if none."""
+    if match := _DASH.match(line, position):
+        return match.end(), set(match.group()[1:]) <= {" "}
+    if line.startswith("---", position):
+        return -1, False
+    if match := _DASH_SLIP.match(line, position):
+        return match.end(), False
+    return -1, False
+
+
+def is_block_header(text: str) -> bool:
+    """Tell whether a value announces a block of lines (`|`, `>-`, …)."""
+    return bool(_BLOCK_HEADER.match(text))
+
+
+def anchor_name(text: str) -> str:
+    """Return the name of an anchor (&name) or alias (*name) that a text begins with, or ""."""
+    match = _ANCHOR.match(text)
+    return match.group(1) if match else ""
+
+
+def comment_start(line: str, position: int) -> int:
+    """Return where a comment begins at or after `position`: a # between white space; the line's length if none."""
+    match = _COMMENT.search(line, position)
+    return match.start() if match else len(line)
+
+
+def content_end(line: str, position: int) -> int:
+    """Return where the text that begins at `position` ends, without a comment and trailing white space."""
+    return max(position, len(line[: comment_start(line, position)].rstrip(SPACES)))
+
+
+def quote_end(line: str, position: int) -> int:
+    """Return the place behind the quote that closes the one at `position`, or -1 if the line does not close it."""
+    quote, i = line[position], position + 1
+    while i < len(line):
+        if line[i] == "\\" and quote == '"':
+            i += 2
+        elif line[i] == quote:
+            if quote == "'" and line.startswith("''", i):
+                i += 2
+                continue
+            return i + 1
+        else:
+            i += 1
+    return -1
+
+
+def brackets_end(line: str, position: int, depth: int = 0) -> tuple[int, int]:
+    """Follow brackets and braces from `position`: (place behind the one that closes all, 0) or (-1, open depth)."""
+    i = position
+    while i < len(line):
+        character = line[i]
+        if character in "\"'" and (i == 0 or line[i - 1] in "[{,: "):
+            closed = quote_end(line, i)
+            i = closed if closed > 0 else i + 1
+            continue
+        if character == "#" and i and line[i - 1] in " \t" and line[i + 1 : i + 2] in ("", " "):
+            break
+        if character in "[{":
+            depth += 1
+        elif character in "]}":
+            depth -= 1
+            if depth == 0:
+                return i + 1, 0
+        i += 1
+    return -1, depth
+
+
+def is_prose(name: str) -> bool:
+    """Tell whether a supposed key holds an end mark, and so is a piece of a sentence."""
+    return bool(_PROSE.search(name))
+
+
+def is_text(line: str, position: int) -> bool:
+    """Tell whether a value that begins with a bracket, a brace or a quote is plain text all the same.
+
+    It is where something follows the closing mark (`[重点]推进`, `"三八"妇女节`), and where the braces are doubled.
+    """
+    end = _closing(line, position)
+    return line.startswith(("{{", "{%", "{#"), position) or 0 <= end < content_end(line, position)
+
+
+def _closing(line: str, position: int) -> int:
+    return quote_end(line, position) if line[position] in "\"'" else brackets_end(line, position)[0]
+
+
+def keys_on(line: str, position: int) -> list[Key]:
+    """Return the ways in which the text at `position` can begin with a key, the earliest colon first."""
+    search_from = position
+    if line[position] in "\"'[{" and not line.startswith(("{{", "{%"), position):
+        search_from = _closing(line, position)
+        if search_from < 0:
+            return []
+    end = content_end(line, position)
+    places = (
+        _half_colon(line, search_from, end),
+        line.find("：", search_from, end),
+        _tight_colon(line, search_from, end),
+    )
+    found = [_key(line, position, at) for at in places if at >= 0]
+    return sorted((key for key in found if key.name), key=lambda key: key.colon_at)
+
+
+_HALF_COLON = re.compile(r":(?=[ \t\u3000\u00a0]|$)")
+
+
+def _half_colon(line: str, position: int, end: int) -> int:
+    match = _HALF_COLON.search(line, position, end)
+    return match.start() if match else -1
+
+
+def _tight_colon(line: str, position: int, end: int) -> int:
+    match = _TIGHT_COLON.search(line, position, end)
+    return match.start() if match else -1
+
+
+def _key(line: str, start: int, at: int) -> Key:
+    end = len(line[:at].rstrip(SPACES))
+    value = at + 1 + len(line[at + 1 :]) - len(line[at + 1 :].lstrip(SPACES))
+    colon = line[at] if line[at] == "：" or line[at + 1 : at + 2] not in ("", " ", "\t") else ": "
+    quoted = line[start] in "\"'" and quote_end(line, start) == end
+    return Key(start, end, at, value, colon, line[start + 1 : end - 1] if quoted else line[start:end])

@@ -1,0 +1,168 @@
+"""Reads over the slips of input methods before YAML sees them: each becomes an edit, and a note to the writer."""
+
+from planforge.almanac import find_observance, parse_label
+from planforge.diagnostics import Findings
+from planforge.spec import keys
+from planforge.spec.edits import Patched
+from planforge.spec.lexis import Key, comment_start, dash_at, indent_end, is_prose, is_text, keys_on
+from planforge.spec.source import Source
+from planforge.spec.values import Values
+
+_KNOWN = frozenset(
+    (*keys.RESERVED_KEYS, *keys.SIGNATURE_KEYS, *keys.LETTERHEAD_KEYS, *keys.IMPRINT_KEYS, "名称", "预设")
+)
+_LINE_SEPARATORS = "\x85\u2028\u2029"
+
+
+def repair(lines: list[str], findings: Findings) -> Patched:
+    """Return the lines with every slip of the input method turned into the YAML that was meant, each one noted."""
+    source = Source(lines, findings)
+    for number, line in enumerate(lines):
+        for column, character in enumerate(line):
+            if character in _LINE_SEPARATORS:
+                source.replace(number, column, column + 1, " ")
+                source.note("odd-line-end", "这里有一个特殊的换行符，已当作空格", number, column, column + 1)
+    walker = _Walker(source)
+    line = 0
+    while line < len(lines):
+        line = walker.step(line)
+    return source.patched()
+
+
+class _Walker:
+    """Goes down the file line by line, knowing which mappings (True) and lists (False) are open at which columns."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.values = Values(source)
+        self.open: list[tuple[int, bool]] = []
+
+    def step(self, number: int) -> int:
+        """Repair the line and all that belongs to its value; return the next line."""
+        line = self.source.lines[number]
+        start = indent_end(line)
+        column = self.source.width(number)
+        self.source.indent(number, column if start < len(line) else 0)
+        if start == len(line) or line[start] == "#":
+            return number + 1
+        if column == 0 and line[:4].rstrip() in ("---", "..."):
+            self.open.clear()
+            return number + 1
+        if line.startswith("%YAML"):
+            return number + 1
+        position, column, in_entry = self._dashes(number, start, column)
+        if position >= comment_start(line, position):
+            return number + 1
+        return self._content(number, position, column, in_entry=in_entry)
+
+    def _dashes(self, number: int, position: int, column: int) -> tuple[int, int, bool]:
+        line, in_entry = self.source.lines[number], False
+        while True:
+            after, well_typed = dash_at(line, position)
+            if after < 0 or (in_entry and not well_typed):
+                return position, column, in_entry
+            while self.open and (self.open[-1][0] > column or self.open[-1] == (column, False)):
+                self.open.pop()
+            self.open.append((column, False))
+            if not well_typed:
+                self.source.replace(number, position, after, "- " if after < len(line) else "-")
+                self.source.note(
+                    "missing-space", "“-”后面应空一格，已按条目读取", number, position, position + 1
+                )
+            column += after - position if well_typed else 2
+            position, in_entry = after, True
+
+    def _content(self, number: int, position: int, column: int, *, in_entry: bool) -> int:
+        line = self.source.lines[number]
+        is_sibling = (column, True) in self.open
+        key = self._key(number, position, column, in_entry=in_entry, is_sibling=is_sibling)
+        if key is None:
+            if not in_entry and (column == 0 or is_sibling) and line[position] not in "[{":
+                return self._missing_colon(number, position)
+            parent = max((c for c, _ in self.open if c < column), default=-1)
+            return self.values.repair(number, position, parent, in_entry=in_entry)
+        while self.open and self.open[-1][0] >= column:
+            self.open.pop()
+        self.open.append((column, True))
+        if self.values._begins_as_markup(line, key.start) and is_text_key(line, key):
+            self.values.enclose([(number, key.start, key.end)])
+        if key.value >= comment_start(line, key.value):
+            return number + 1
+        return self.values.repair(number, key.value, column, after_key=True)
+
+    def _key(
+        self, number: int, position: int, column: int, *, in_entry: bool, is_sibling: bool
+    ) -> Key | None:
+        line = self.source.lines[number]
+        for key in keys_on(line, position):
+            has_value = key.value < comment_start(line, key.value)
+            if key.colon == ": ":
+                in_prose = is_prose(key.name) and has_value and column > 0 and not is_sibling
+                if in_prose:
+                    self.source.note(
+                        "colon-in-text", "句子里的冒号已按正文读取", number, key.colon_at, key.colon_at + 1
+                    )
+                    return None
+                return key
+            if self._is_meant(number, key, column, in_entry=in_entry, is_sibling=is_sibling):
+                end = max(key.value, key.colon_at + 1)
+                self.source.replace(number, key.end, end, ": " if has_value else ":")
+                self.source.note(
+                    "chinese-colon", "已当作“: ”读取", number, key.colon_at, end, "冒号用半角，后面空一格"
+                )
+                return key
+        return None
+
+    def _is_meant(self, number: int, key: Key, column: int, *, in_entry: bool, is_sibling: bool) -> bool:
+        """Tell whether a colon that YAML would not see separates a key from its value."""
+        name = keys.canonical(key.name)
+        line = self.source.lines[number]
+        has_value = key.value < comment_start(line, key.value)
+        if in_entry:
+            parent = max(c for c, _ in self.open if c < column)
+            if name in keys.STRUCTURE_KEYS or (not has_value and self.source.opens_list(number, parent)):
+                return True
+            return self._reserved_key_at(number, column)
+        if column == 0 or is_sibling or name in _KNOWN:
+            return True
+        if not has_value and self.source.has_deeper(number, column):
+            return True
+        return bool(parse_label(name) or find_observance(name)) or self._is_key_at(number, column)
+
+    def _reserved_key_at(self, number: int, column: int) -> bool:
+        following = self.source.next_content(number)
+        if following < 0 or self.source.width(following) != column:
+            return False
+        text = self.source.lines[following]
+        found = keys_on(text, indent_end(text))
+        return any(keys.canonical(key.name) in keys.RESERVED_KEYS for key in found)
+
+    def _is_key_at(self, number: int, column: int) -> bool:
+        following = self.source.next_content(number)
+        if following < 0 or self.source.width(following) != column:
+            return False
+        text = self.source.lines[following]
+        return any(key.colon == ": " and not is_prose(key.name) for key in keys_on(text, indent_end(text)))
+
+    def _missing_colon(self, number: int, position: int) -> int:
+        line = self.source.lines[number]
+        end = len(line.rstrip())
+        words = line[position:end]
+        name, _, value = words.partition(" ")
+        if value and (keys.document_key(name) or keys.canonical(name) in _KNOWN):
+            self.source.replace(number, position + len(name), position + len(name), ":")
+            hint = f"写成“{name}: {value.strip()}”"
+        elif self.source.has_deeper(number, self.source.width(number)):
+            self.source.replace(number, end, end, ":")
+            hint = f"写成“{words}:”"
+        else:
+            self.source.replace(number, position, position, "# ")
+            hint = "写成“名称: 内容”；若是上一项的文字，行首要空两格"
+        shown = name if len(name) < 20 else name[:20] + "……"
+        self.source.error("missing-colon", f"“{shown}”后面缺冒号", number, position, end, hint)
+        return number + 1
+
+
+def is_text_key(line: str, key: Key) -> bool:
+    """Tell whether a key that begins with a sign of YAML's is plain words all the same."""
+    return line[key.start] not in "\"'[{" or is_text(line[: key.end], key.start)

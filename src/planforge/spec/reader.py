@@ -1,0 +1,179 @@
+"""From bytes to a Plan: every problem of the file in one run."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from planforge.almanac import parse_period
+from planforge.diagnostics import Diagnostic, Findings, Span, in_file_order
+from planforge.spec import keys
+from planforge.spec.entries import Entries
+from planforge.spec.model import (
+    EMPTY,
+    Attachment,
+    Entry,
+    Imprint,
+    Letterhead,
+    Plan,
+    Signature,
+    Text,
+)
+from planforge.spec.preflight import repair
+from planforge.spec.scalars import Scalars
+from planforge.spec.text import decode, refuse_control_characters, split_lines
+from planforge.spec.tree import Mapping, Node, Scalar, Sequence, parse
+
+_START = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A plan file as read: its text, as much of a plan as there is, and what was found."""
+
+    text: str
+    plan: Plan | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_plan(data: bytes, file: str) -> Source:
+    """Read a plan file; the plan is None where the file has no shape that could be one."""
+    findings = Findings(file)
+    text = decode(data, findings)
+    if text is None:
+        return Source("", None, in_file_order(findings.found))
+    lines = refuse_control_characters(split_lines(text), findings)
+    root = parse(repair(lines, findings), findings)
+    plan = _plan(root, findings)
+    return Source(text, plan, in_file_order(findings.found))
+
+
+def _plan(root: Node | None, findings: Findings) -> Plan | None:
+    if isinstance(root, Mapping) and root.entries:
+        return _PlanReader(findings).read(root)
+    if root is None or (isinstance(root, Scalar) and not root.text):
+        if not any(finding.level == "error" for finding in findings.found):
+            findings.error(
+                "empty-file", "文件里没有内容", _START, "可以用 planforge new school-union 生成一份样稿"
+            )
+    else:
+        kind = "列表" if isinstance(root, Sequence) else "文字"
+        findings.error(
+            "not-a-plan",
+            f"文件开头是{kind}，不是计划",
+            root.span,
+            "每行写“名称: 内容”，如“单位: 示例小学工会”",
+        )
+    return None
+
+
+class _PlanReader:
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.scalars = Scalars(findings)
+        self.entries = Entries(findings)
+
+    def read(self, root: Mapping) -> Plan:
+        """Read the document keys, then the sections, in written order."""
+        fields: dict[str, Any] = {}
+        written: dict[str, Text] = {}
+        sections: list[Entry] = []
+        for key, node in root.entries:
+            name = keys.document_key(key)
+            if not name:
+                self._section(key, node, sections)
+            elif name in written:
+                self._twice(written[name], key, name)
+            elif name == "正文":
+                written[name] = key
+                sections.append(self.entries.section(EMPTY, node))
+            else:
+                written[name] = key
+                fields |= self._document_key(name, key, node)
+        unit, period = self._required(fields, written)
+        return Plan(**{**fields, "unit": unit, "period": period}, sections=tuple(sections))
+
+    def _section(self, key: Text, node: Node, sections: list[Entry]) -> None:
+        meant = keys.slip_of(key, keys.DOCUMENT_KEYS)
+        if meant:
+            hint = f"是不是“{meant}”？若确实是一个标题，请写在“正文”下面"
+            self.findings.error("unknown-key", f"不认识“{key}”", key.span, hint)
+            return
+        sections.append(self.entries.section(key, node))
+
+    def _twice(self, first: Text, key: Text, name: str) -> None:
+        assert first.span and key.span
+        message = f"“{name}”写了两次：第 {first.span.line} 行和第 {key.span.line} 行"
+        self.findings.error("duplicate-key", message, key.span, "合并成一处")
+
+    def _required(self, fields: dict[str, Any], written: dict[str, Text]) -> tuple[Text, Text]:
+        for name, field, example in (("单位", "unit", "示例小学工会"), ("期间", "period", "2027年")):
+            if not fields.get(field):
+                place = written[name].span if name in written else _START
+                self.findings.error("missing-key", f"没有写“{name}”", place, f"加一行“{name}: {example}”")
+        period: Text = fields.get("period", EMPTY)
+        if period and "【待" not in period and parse_period(period) is None:
+            hint = "写成 2027年、2027年上半年、2026—2027学年第一学期 或 2026年8月—2027年1月"
+            self.findings.error("bad-period", f"看不懂期间“{period}”", period.span, hint)
+        return fields.get("unit", EMPTY), period
+
+    def _document_key(self, name: str, key: Text, node: Node) -> dict[str, Any]:
+        lines = {"标题": "title", "单位": "unit", "期间": "period", "主送": "addressee"}
+        paragraphs = {"题注": "captions", "前言": "preface", "结语": "closing"}
+        if name in lines:
+            return {lines[name]: self.scalars.line(node, key)}
+        if name in paragraphs:
+            return {paragraphs[name]: self.scalars.texts(node, key)}
+        if name == "编号":
+            return {"numbering": self.scalars.numberings(node, key)}
+        if name == "样式":
+            return {"style": self.scalars.settings(node, key, "预设")}
+        if name == "检查":
+            return {"checks": self.scalars.settings(node, key, "忽略")}
+        if name == "附件":
+            return {"attachments": self._attachments(key, node)}
+        if name == "落款":
+            return {"signature": self._signature(key, node)}
+        if name == "版头":
+            return {"letterhead": Letterhead(*self._lines_of(key, node, keys.LETTERHEAD_KEYS))}
+        return {"imprint": Imprint(*self._lines_of(key, node, keys.IMPRINT_KEYS))}
+
+    def _lines_of(self, key: Text, node: Node, names: tuple[str, ...]) -> list[Text]:
+        if not isinstance(node, Mapping):
+            self.scalars.wrong_type(key, node, f"“{names[0]}: ……”这样的几行")
+            return [EMPTY] * len(names)
+        found = self.scalars.named(node, key, names)
+        return [
+            self.scalars.line(found[name][1], found[name][0]) if name in found else EMPTY for name in names
+        ]
+
+    def _signature(self, key: Text, node: Node) -> Signature:
+        if not isinstance(node, Mapping):
+            return Signature(lines=self.scalars.texts(node, key))
+        found = self.scalars.named(node, key, keys.SIGNATURE_KEYS)
+        unit, date = (
+            self.scalars.line(found[name][1], found[name][0]) if name in found else EMPTY
+            for name in ("单位", "日期")
+        )
+        sealed = "盖章" in found and self.scalars.flag(found["盖章"][1], found["盖章"][0])
+        return Signature(unit, date, sealed)
+
+    def _attachments(self, key: Text, node: Node) -> tuple[Attachment, ...]:
+        if isinstance(node, Scalar):
+            return tuple(Attachment(line) for line in node.lines)
+        if isinstance(node, Sequence):
+            return tuple(found for item in node.items if (found := self._attachment(item)))
+        self.scalars.wrong_type(key, node, "附件名称的列表")
+        return ()
+
+    def _attachment(self, node: Node) -> Attachment | None:
+        if isinstance(node, Scalar) and node.lines:
+            return Attachment(self.scalars.line(node, node.text))
+        if not isinstance(node, Mapping) or not node.entries:
+            self.findings.error(
+                "wrong-type", "附件这里要写名称", node.span, "写成“- 任务分解表”或“- 名称: 任务分解表”"
+            )
+            return None
+        (first, value), rest = node.entries[0], node.entries[1:]
+        if keys.canonical(first) != "名称":
+            return Attachment(first, self.entries.section(EMPTY, value))
+        name = self.scalars.line(value, first)
+        return Attachment(name, self.entries.section(EMPTY, Mapping(rest, node.span)) if rest else None)

@@ -1,0 +1,130 @@
+"""Single values of the plan file: lines of text, names, flags and marks, each with a kind word when it is something else."""
+
+import re
+from collections.abc import Mapping as MappingType
+
+from planforge.diagnostics import Findings
+from planforge.spec import keys
+from planforge.spec.model import EMPTY, Setting, Text
+from planforge.spec.tree import Mapping, Node, Scalar, Sequence
+
+_YES, _NO = ("是", "有", "true", "yes"), ("否", "无", "不", "無", "false", "no")
+_COMMA = re.compile(r"(?<!\d)\s*[,，]\s*|\s*[,，]\s*(?!\d)|(?<=\d)[,，]\s+(?=\d)")
+_MARKS = {
+    "一、": ("一、", "一", "一，", "一,"),
+    "（一）": ("（一）", "(一)"),
+    "1.": ("1.", "1", "1、", "1．", "１．"),
+    "（1）": ("（1）", "(1)"),
+    "①": ("①",),
+    keys.UNNUMBERED: ("无", "無"),
+}
+
+
+class Scalars:
+    """Reads single values; each method reports what it cannot read and returns an empty value instead."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+
+    def wrong_type(self, key: Text, node: Node, wanted: str) -> None:
+        """Report a value of the wrong kind."""
+        kind = (
+            "文字" if isinstance(node, Scalar) else "列表" if isinstance(node, Sequence) else "“名称: 内容”"
+        )
+        self.findings.error("wrong-type", f"“{key}”这里应是{wanted}，不能是{kind}", node.span)
+
+    def texts(self, node: Node, key: Text) -> tuple[Text, ...]:
+        """Read paragraphs: each line of a text, or each item of a list of texts."""
+        if isinstance(node, Scalar):
+            return node.lines
+        if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
+            return tuple(line for item in node.items if isinstance(item, Scalar) for line in item.lines)
+        self.wrong_type(key, node, "文字")
+        return ()
+
+    def line(self, node: Node, key: Text) -> Text:
+        """Read a text of one line."""
+        if not isinstance(node, Scalar):
+            self.wrong_type(key, node, "一行文字")
+            return EMPTY
+        if len(node.lines) > 1:
+            self.findings.error("wrong-type", f"“{key}”只能写一行", node.span, "合并成一行")
+        return node.lines[0] if node.lines else EMPTY
+
+    def listed(self, node: Node, key: Text) -> Text:
+        """Read an attribute's value; names and dates in a list, or between commas, are joined by 、."""
+        if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
+            names = [item.text for item in node.items if isinstance(item, Scalar) and item.text]
+            return Text("、".join(names), node.span)
+        text = self.line(node, key)
+        if keys.canonical(key) in keys.LISTED_ATTRIBUTES:
+            return Text(_COMMA.sub("、", text), text.span)
+        return text
+
+    def flag(self, node: Node, key: Text) -> bool:
+        """Read 是 or 否 (标题编号: 无 is no)."""
+        word = self.line(node, key).lower()
+        if word and word not in _YES + _NO:
+            self.findings.error("wrong-value", f"“{key}”只能写“是”或“否”", node.span)
+        return word not in _NO
+
+    def layout(self, node: Node, key: Text) -> bool:
+        """Read 版式: whether it is 表格."""
+        word = keys.canonical(self.line(node, key))
+        if word not in ("表格", "列表"):
+            self.findings.error("wrong-value", f"不认识版式“{word}”", node.span, "只能写“表格”或“列表”")
+        return word == "表格"
+
+    def numbering(self, node: Node, key: Text, *, with_run_ons: bool = False) -> Text:
+        """Read one mark of 编号."""
+        word = self.line(node, key)
+        if with_run_ons and word in keys.RUN_ONS:
+            return word
+        for mark, spellings in _MARKS.items():
+            if word in spellings:
+                return Text(mark, word.span)
+        marks = " ".join((*_MARKS, *(keys.RUN_ONS if with_run_ons else ())))
+        self.findings.error("wrong-value", f"不认识编号“{word}”", node.span, f"可用的有：{marks}")
+        return EMPTY
+
+    def numberings(self, node: Node, key: Text) -> tuple[Text, ...]:
+        """Read the plan's 编号: the marks of its levels, from the outermost."""
+        items = node.items if isinstance(node, Sequence) else (node,)
+        marks = tuple(mark for item in items if (mark := self.numbering(item, key)))
+        numbered = [mark for mark in marks if mark != keys.UNNUMBERED]
+        if len(set(numbered)) < len(numbered):
+            self.findings.error("wrong-value", "“编号”里各级的写法不能重复", node.span)
+            return ()
+        return marks
+
+    def setting(self, node: Node) -> Setting:
+        """Read a value of 样式 or 检查 as it stands."""
+        if isinstance(node, Scalar):
+            return str(node.text)
+        if isinstance(node, Sequence):
+            return tuple(self.setting(item) for item in node.items)
+        return {str(key): self.setting(value) for key, value in node.entries}
+
+    def settings(self, node: Node, key: Text, lone: str) -> MappingType[str, Setting]:
+        """Read a mapping of settings; a lone word stands for the setting named `lone`."""
+        if isinstance(node, Scalar):
+            return {lone: str(node.text)} if node.text else {}
+        if isinstance(node, Mapping):
+            return {str(name): self.setting(value) for name, value in node.entries}
+        self.wrong_type(key, node, "“名称: 内容”")
+        return {}
+
+    def named(self, node: Mapping, key: Text, names: tuple[str, ...]) -> dict[str, tuple[Text, Node]]:
+        """Return the entries of a mapping under the canonical names it may have; others are reported."""
+        found: dict[str, tuple[Text, Node]] = {}
+        for written, value in node.entries:
+            name = keys.canonical(written)
+            if name in found:
+                self.findings.error("duplicate-key", f"“{name}”写了两次", written.span, "合并成一处")
+            elif name in names:
+                found[name] = (written, value)
+            else:
+                meant = keys.slip_of(name, names)
+                hint = f"是不是“{meant}”？" if meant else f"这里可以写：{'、'.join(names)}"
+                self.findings.error("unknown-key", f"“{key}”里不认识“{written}”", written.span, hint)
+        return found

@@ -1,0 +1,86 @@
+"""The lines of a plan file under repair: where they are indented, what continues them, and the edits made so far."""
+
+from planforge.diagnostics import Findings, Span
+from planforge.spec.edits import Edit, Patched
+from planforge.spec.lexis import dash_at, indent_end, is_idle
+
+_WIDTHS = {" ": 1, "\u3000": 2, "\u200b": 0, "\ufeff": 0}
+
+
+class Source:
+    """Lines with the edits that turn them into well-formed YAML; `anchors` are the names used as *alias too."""
+
+    def __init__(self, lines: list[str], findings: Findings) -> None:
+        self.lines = lines
+        self.findings = findings
+        self.edits: list[Edit] = []
+        indents = (
+            len(line) - len(line.lstrip(" ")) for line in lines if line.startswith(" ") and line.strip()
+        )
+        self._tab = min(indents, default=2)
+
+    def patched(self) -> Patched:
+        """Return the repaired text."""
+        return Patched(self.lines, self.edits)
+
+    def replace(self, line: int, start: int, end: int, text: str) -> None:
+        """Put `text` in place of the characters from `start` to `end` of a line."""
+        self.edits.append(Edit(line, start, end, text))
+
+    def note(self, id: str, message: str, line: int, start: int, end: int, hint: str = "") -> None:  # noqa: A002
+        """Note a slip that was read as it was meant."""
+        self.findings.note(id, message, Span(line + 1, start + 1, line + 1, end + 1), hint)
+
+    def error(self, id: str, message: str, line: int, start: int, end: int, hint: str = "") -> None:  # noqa: A002
+        """Report what cannot be read."""
+        self.findings.error(id, message, Span(line + 1, start + 1, line + 1, end + 1), hint)
+
+    def width(self, line: int) -> int:
+        """Return how far a line is indented, in spaces; a tab counts as one level of this file."""
+        text = self.lines[line]
+        return sum(self._tab if c == "\t" else _WIDTHS.get(c, 1) for c in text[: indent_end(text)])
+
+    def indent(self, line: int, width: int) -> None:
+        """Make the indent of a line `width` spaces; anything but spaces in it is noted."""
+        text = self.lines[line]
+        end = indent_end(text)
+        if text[:end] == " " * width:
+            return
+        self.replace(line, 0, end, " " * width)
+        if set(text[:end]) - {" "} and not is_idle(text):
+            kind = (
+                "制表符（Tab）"
+                if "\t" in text[:end]
+                else "全角空格"
+                if "\u3000" in text[:end]
+                else "特殊空格"
+            )
+            self.note("odd-indent", f"这一行的缩进里有{kind}，已当作空格", line, 0, end, "缩进请用半角空格")
+
+    def next_content(self, line: int) -> int:
+        """Return the next line that holds more than a comment, or -1."""
+        return next((i for i in range(line + 1, len(self.lines)) if not is_idle(self.lines[i])), -1)
+
+    def has_deeper(self, line: int, column: int) -> bool:
+        """Tell whether the next line with content is indented deeper than `column`."""
+        following = self.next_content(line)
+        return following >= 0 and self.width(following) > column
+
+    def opens_list(self, line: int, column: int) -> bool:
+        """Tell whether the next line with content is deeper than `column` and begins with a dash."""
+        following = self.next_content(line)
+        if following < 0 or self.width(following) <= column:
+            return False
+        text = self.lines[following]
+        return dash_at(text, indent_end(text))[0] >= 0
+
+    def deeper_lines(self, line: int, column: int) -> range:
+        """Return the lines below that are blank or indented deeper than `column`, without blank ones at the end."""
+        end = last = line + 1
+        while end < len(self.lines):
+            blank = indent_end(self.lines[end]) == len(self.lines[end])
+            if not blank and self.width(end) <= column:
+                break
+            end += 1
+            last = last if blank else end
+        return range(line + 1, last)

@@ -1,0 +1,244 @@
+"""Repairs of values: text that YAML would take for something else, quotes, brackets, and blocks of lines."""
+
+import re
+
+from planforge.spec import keys
+from planforge.spec.lexis import (
+    SPACES,
+    anchor_name,
+    brackets_end,
+    comment_start,
+    content_end,
+    dash_at,
+    indent_end,
+    is_block_header,
+    is_text,
+    keys_on,
+    quote_end,
+)
+from planforge.spec.source import Source
+
+_HASH = re.compile(r"[ \t]#\S")
+_COLON = re.compile(r":(?=[ \t]|$)")
+_PAIR = re.compile(
+    r"([{,，])(\s*[^:：,，{}\[\]\"'\s][^:：,，{}\[\]\"']*?)\s*(：[ \u3000]*|:(?=[^\s/\\])|:[ \t])"
+)
+
+
+class Values:
+    """Walks over one value at a time and makes it well-formed; every method returns the line to go on with."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        text = "\n".join(source.lines)
+        names = {
+            sign: set(re.findall(rf"(?:^|[\s\[,]){sign}([^\s,\[\]{{}}]+)", text)) for sign in (r"&", r"\*")
+        }
+        self._linked = names[r"&"] & names[r"\*"]
+
+    def repair(
+        self, line: int, position: int, parent: int, *, in_entry: bool = False, after_key: bool = False
+    ) -> int:
+        """Repair the value at `position`; it goes on over lines deeper than column `parent`."""
+        text = self.source.lines[line][position:]
+        first = text[0]
+        if is_block_header(text):
+            return self._block(line, parent, text)
+        if first in "&*" and anchor_name(text) in self._linked:
+            return self._anchored(line, position, parent, first)
+        if first in "\"'" and not is_text(self.source.lines[line], position):
+            return self._quoted(line, position, parent)
+        if first in "[{" and not is_text(self.source.lines[line], position):
+            return self._flow(line, position, parent)
+        return self._plain(line, position, parent, in_entry=in_entry, after_key=after_key)
+
+    def _anchored(self, line: int, position: int, parent: int, sign: str) -> int:
+        text = self.source.lines[line]
+        after = position + 1 + len(anchor_name(text[position:]))
+        after += len(text[after:]) - len(text[after:].lstrip(" "))
+        if sign == "*" or after >= content_end(text, after):
+            return line + 1
+        return self.repair(line, after, parent)
+
+    def _block(self, line: int, parent: int, header: str) -> int:
+        """Give every line of a block the indent of its first, so that a paragraph set in by hand stays inside."""
+        block = self.source.deeper_lines(line, parent)
+        if any(character.isdigit() for character in header.split("#")[0]):
+            return block.stop
+        filled = [i for i in block if self.source.lines[i].strip(SPACES)]
+        margins = {i: len(self.source.lines[i]) - len(self.source.lines[i].lstrip(" ")) for i in filled}
+        base = margins[filled[0]] if filled and margins[filled[0]] > parent else max(parent, 0) + 2
+        for i in filled:
+            if margins[i] < base:
+                self.source.indent(i, base)
+        return block.stop
+
+    def _quoted(self, line: int, position: int, parent: int) -> int:
+        text = self.source.lines[line]
+        if quote_end(text, position) > 0:
+            return line + 1
+        quote = text[position]
+        for i in self.source.deeper_lines(line, parent):
+            end = quote_end(quote + self.source.lines[i], 0) - 1
+            if end > 0:
+                if end == content_end(self.source.lines[i], end):
+                    return i + 1
+                break
+        end = content_end(text, position)
+        self.source.error(
+            "unclosed-quote", f"引号（{quote}）没有配对", line, position, end, "补上后一个，或改用中文引号“”"
+        )
+        self.enclose([(line, position, end)])
+        return line + 1
+
+    def _flow(self, line: int, position: int, parent: int) -> int:
+        last, (end, depth) = line, brackets_end(self.source.lines[line], position)
+        for i in self.source.deeper_lines(line, parent) if end < 0 else ():
+            last, (end, depth) = i, brackets_end(self.source.lines[i], 0, depth)
+            if end > 0:
+                break
+        if end < 0:
+            return self._unclosed_flow(line, position)
+        if last == line:
+            self._flow_slips(line, position, end)
+        return last + 1
+
+    def _unclosed_flow(self, line: int, position: int) -> int:
+        text = self.source.lines[line]
+        end = content_end(text, position)
+        closing = "]" if text[position] == "[" else "}"
+        hint = f"补上后一个 {closing}，或写成每行一条的列表"
+        self.source.error(
+            "unclosed-bracket",
+            f"括号 {text[position]} 没有配对",
+            line,
+            position,
+            min(end, position + 20),
+            hint,
+        )
+        self.enclose([(line, position, end)])
+        return line + 1
+
+    def _flow_slips(self, line: int, position: int, end: int) -> None:
+        """Read Chinese commas and colons between brackets as the signs they were meant for."""
+        text = self.source.lines[line]
+        inside = text[position:end]
+        commas = [] if "," in inside else [position + m.start() for m in re.finditer("，", inside)]
+        colons: list[tuple[int, int]] = []
+        if "{" in inside:
+            pairs = list(_PAIR.finditer(text, position, end))
+            commas = [pair.start(1) for pair in pairs if pair.group(1) == "，"]
+            colons = [pair.span(3) for pair in pairs if pair.group(3) != ": "]
+        elif '"' in inside or "'" in inside:
+            return
+        for comma in commas:
+            self.source.replace(line, comma, comma + 1, ", ")
+            self.source.note(
+                "chinese-comma", "方括号里的“，”已当作分隔用的逗号", line, comma, comma + 1, "请改成半角逗号"
+            )
+        for start, stop in colons:
+            self.source.replace(line, start, stop, ": ")
+            self.source.note("chinese-colon", "已当作“: ”读取", line, start, stop, "冒号用半角，后面空一格")
+
+    def _plain(self, line: int, position: int, parent: int, *, in_entry: bool, after_key: bool) -> int:
+        pieces = [(line, position, content_end(self.source.lines[line], position))]
+        if self.source.opens_list(line, parent):
+            self._text_over_list(line, position, after_key=after_key)
+            if after_key:
+                self._enclose_if_needed(pieces)
+            return line + 1
+        if self._reserved_key_below(line, parent):
+            return self._text_over_key(line, position, parent, in_entry=in_entry, after_key=after_key)
+        for i in self.source.deeper_lines(line, parent):
+            text = self.source.lines[i]
+            start = indent_end(text)
+            if start == len(text):
+                continue
+            previous, begin, _ = pieces[-1]
+            if text[start] == "#" or comment_start(self.source.lines[previous], begin) < len(
+                self.source.lines[previous]
+            ):
+                break
+            if set(text[:start]) - {" "}:
+                self.source.indent(i, max(parent, 0) + 2)
+            pieces.append((i, start, content_end(text, start)))
+        self._enclose_if_needed(pieces)
+        return pieces[-1][0] + 1
+
+    def _text_over_list(self, line: int, position: int, *, after_key: bool) -> None:
+        end = content_end(self.source.lines[line], position)
+        words = self.source.lines[line][position:end]
+        if after_key:
+            hint = "文字和列表不能写在同一个键下：文字写进“内容:”或“导语:”，列表写进“条目:”"
+            self.source.error("text-over-list", f"“{words}”下面又缩进写了列表", line, position, end, hint)
+        else:
+            self.source.error("missing-colon", f"“{words}”后面缺冒号", line, position, end, f"写成“{words}:”")
+            self.source.replace(line, end, end, ":")
+
+    def _reserved_key_below(self, line: int, parent: int) -> str:
+        following = self.source.next_content(line)
+        if following < 0 or self.source.width(following) <= parent:
+            return ""
+        text = self.source.lines[following]
+        start = indent_end(text)
+        found = [key.name for key in keys_on(text, start) if keys.canonical(key.name) in keys.RESERVED_KEYS]
+        return found[0] if found else ""
+
+    def _text_over_key(
+        self, line: int, position: int, parent: int, *, in_entry: bool, after_key: bool
+    ) -> int:
+        end = content_end(self.source.lines[line], position)
+        following = self.source.next_content(line)
+        name = self._reserved_key_below(line, parent)
+        if in_entry and not after_key:
+            hint = "在这句话前面写“内容: ”"
+            self.source.error(
+                "missing-content-key", f"这一条下面有“{name}”，它本身要写成“内容:”", line, position, end, hint
+            )
+            self.source.replace(line, position, position, "内容: ")
+            if self.source.width(following) != position:
+                self.source.indent(following, position)
+            return line + 1
+        start = indent_end(self.source.lines[following])
+        place = (following, start, start + len(name))
+        self.source.error(
+            "bad-indent", f"“{name}”缩进得太深，成了上一行文字的一部分", *place, "与上面的键对齐"
+        )
+        self.source.replace(following, start, start, "# ")
+        return line + 1
+
+    def _enclose_if_needed(self, pieces: list[tuple[int, int, int]]) -> None:
+        line, start, end = pieces[0]
+        text = self.source.lines[line]
+        if self._begins_as_markup(text, start):
+            sign = text[start]
+            self.source.note(
+                "quoted-text", f"以 {sign} 开头的文字已照原样读取", line, start, end, "建议给整句加单引号 '…'"
+            )
+        elif hashes := [(i, m) for i, a, b in pieces if (m := _HASH.search(self.source.lines[i], a, b))]:
+            i, match = hashes[0]
+            at = match.start() + 1
+            self.source.note(
+                "hash-text", "# 连着文字，按正文读取", i, at, at + 2, "若是注释，请在 # 后空一格"
+            )
+        elif not any(_COLON.search(self.source.lines[i][a:b]) for i, a, b in pieces):
+            return
+        self.enclose(pieces)
+
+    def _begins_as_markup(self, text: str, start: int) -> bool:
+        first, second = text[start], text[start + 1 : start + 2]
+        if first == "!":
+            return second > "\x7f"
+        if first in "?-":
+            return second in ("", " ", "\t") or (first == "-" and dash_at(text, start)[0] >= 0)
+        return first in "\"'[]{},&*|>%@`#"
+
+    def enclose(self, pieces: list[tuple[int, int, int]]) -> None:
+        """Put single quotes round a text, given as its stretches (line, start, end), one for each line."""
+        line, start, _ = pieces[0]
+        self.source.replace(line, start, start, "'")
+        for i, a, b in pieces:
+            for match in re.compile("'").finditer(self.source.lines[i], a, b):
+                self.source.replace(i, match.start(), match.start(), "'")
+        line, _, end = pieces[-1]
+        self.source.replace(line, end, end, "'")

@@ -1,0 +1,55 @@
+"""What the YAML parser complains of, in words that say what to type."""
+
+import yaml
+
+from planforge.diagnostics import Findings
+from planforge.spec.edits import Patched
+
+_SENTENCES = (
+    (
+        "mapping values are not allowed",
+        "bad-indent",
+        "这里多了一个冒号，或缩进与上一行对不齐",
+        "把这一行与同级的行左对齐",
+    ),
+    ("could not find expected ':'", "missing-colon", "这一行缺冒号", "写成“名称: 内容”"),
+    ("unexpected end of stream", "unclosed-quote", "引号没有配对", "补上后一个引号"),
+    ("document separator", "unclosed-quote", "引号没有配对", "补上后一个引号"),
+    ("',' or ']'", "unclosed-bracket", "方括号里的写法有误", "写成 [甲, 乙]，或每行一条"),
+    ("',' or '}'", "unclosed-bracket", "花括号里的写法有误", "写成 {名称: 内容, 名称: 内容}"),
+    ("undefined alias", "unknown-alias", "“*”引用的名称没有定义", "若是正文，请给整句加引号"),
+    ("duplicate anchor", "duplicate-anchor", "“&”定义的名称重复了", "若是正文，请给整句加引号"),
+    ("escape character", "bad-escape", "双引号里的反斜杠写法有误", "改用单引号，或写成两个反斜杠"),
+    ("escape code", "bad-escape", "双引号里的转义不是有效的字符", "请直接写出这个字符"),
+    ("hexdecimal number", "bad-escape", "双引号里的转义不完整", "改用单引号，或写成两个反斜杠"),
+    ("hexadecimal", "bad-escape", "双引号里的转义不完整", "改用单引号，或写成两个反斜杠"),
+    ("cannot start any token", "bad-character", "这里的字符不能这样开头", "给整句加引号"),
+    ("control characters", "control-character", "这里有一个看不见的控制字符", "请删去它"),
+    ("special characters", "control-character", "这里有一个看不见的控制字符", "请删去它"),
+    ("indentation", "bad-indent", "缩进与上一行对不齐", "把这一行与同级的行左对齐"),
+    ("block end", "bad-indent", "缩进与上一行对不齐", "把这一行与同级的行左对齐"),
+    ("did not find expected key", "bad-indent", "缩进与上一行对不齐", "把这一行与同级的行左对齐"),
+    ("'-' indicator", "bad-indent", "缩进与上一行对不齐", "把这一行与同级的行左对齐"),
+    (
+        "block sequence entries are not allowed",
+        "bad-indent",
+        "“-”不能写在这里",
+        "“-”要另起一行，并比上一级多缩进两格",
+    ),
+    ("tag", "tag", "计划里不能用“!”开头的 YAML 标签", "若是正文，请给整句加引号"),
+    ("directive", "bad-character", "“%”不能写在行首", "给整句加引号"),
+)
+
+
+def report_yaml_error(error: yaml.YAMLError, patched: Patched, findings: Findings) -> None:
+    """Add the parser's complaint as an error in Chinese, at the place it names."""
+    problem = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')}"
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    for words, id_, message, hint in _SENTENCES:
+        if words in problem:
+            break
+    else:
+        id_, message, hint = "yaml-syntax", "这里不合 YAML 的写法", "检查冒号、缩进和引号"
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    line = min(line, len(patched.lines) - 1)
+    findings.error(id_, message, patched.span(line, column, line, column + 1), hint)

@@ -1,0 +1,30 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planforge.almanac import from_chinese, to_chinese
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (21, "二十一"), (99, "九十九")]
+)
+def test_spelling(number: int, text: str) -> None:
+    assert to_chinese(number) == text
+
+
+def test_every_number_survives_the_round_trip() -> None:
+    spelled = [to_chinese(number) for number in range(1, 100)]
+    assert [from_chinese(text) for text in spelled] == list(range(1, 100))
+    assert len(set(spelled)) == 99
+
+
+@pytest.mark.parametrize("number", [0, 100, -1])
+def test_out_of_range(number: int) -> None:
+    with pytest.raises(ValueError, match=str(number)):
+        to_chinese(number)
+
+
+@given(st.text(alphabet="〇一二三九十百1", max_size=4))
+def test_only_proper_spellings_are_read(text: str) -> None:
+    number = from_chinese(text)
+    assert number is None or to_chinese(number) == text

@@ -1,0 +1,217 @@
+import os
+import pty
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from cli_program import PLAN, PROGRAM, run
+
+from planforge import __version__
+from planforge.cli import main
+from planforge.cli.group import COMMANDS, planforge
+from planforge.diagnostics import Diagnostic, Span
+from planforge.errors import CallError, PlanError
+
+HEAVY = ("yaml", "jinja2", "rich", "docx", "lxml", "importlib.metadata", "json", "difflib", "dataclasses")
+ESCAPE = "\x1b["
+
+
+def imported(*args: str) -> set[str]:
+    code = f"import sys; from planforge.cli import main; main({list(args)!r})" if args else "import planforge.cli"
+    done = subprocess.run([sys.executable, "-X", "importtime", "-c", code], capture_output=True, check=True)
+    return set(re.findall(r"\| +([\w.]+)$", done.stderr.decode(), re.MULTILINE))
+
+
+@pytest.mark.parametrize("args", [(), ("--help",), ("--version",)])
+def test_starting_up_loads_click_and_nothing_heavier(args: tuple[str, ...]) -> None:
+    click_alone = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", "import click"], capture_output=True, check=True
+    )
+    modules = imported(*args)
+    assert "click" in modules
+    assert not [name for name in HEAVY if name in modules and f" {name}\n" not in click_alone.stderr.decode()]
+    assert not {f"planforge.cli.{name}" for name in COMMANDS} & modules
+
+
+def test_help_of_a_command_loads_only_that_command() -> None:
+    modules = imported("render", "--help")
+    assert {f"planforge.cli.{name}" for name in COMMANDS} & modules == {"planforge.cli.render"}
+    assert not {"yaml", "jinja2"} & modules
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_table_of_commands_is_the_folder_of_modules(name: str) -> None:
+    command = planforge.get_command(click.Context(planforge), name)
+    assert command is not None
+    assert command.name == name
+
+
+LOCALES = [
+    {"LANG": "C"},
+    {"LC_ALL": "C"},
+    {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    {"PYTHONIOENCODING": "gbk"},
+    {"PYTHONIOENCODING": "ascii:strict"},
+    {"LANG": "de_DE.UTF-8", "LANGUAGE": "de"},
+]
+
+
+@pytest.mark.parametrize("locale", LOCALES, ids=str)
+def test_every_stream_is_utf8_in_every_locale(locale: dict[str, str], tmp_path: Path) -> None:
+    assert run("--help", **locale).out.startswith("用法：planforge [选项] 命令 …")
+    assert "没有这个命令“计划”" in run("计划", **locale).err
+    (tmp_path / "计划.yaml").write_text(PLAN, encoding="utf-8")
+    result = run("render", "计划.yaml", cwd=tmp_path, **locale)
+    assert (result.code, result.err) == (0, "已生成 计划.md\n")
+    assert "示例小学工会" in run("render", "计划.yaml", "-o", "-", cwd=tmp_path, **locale).out
+
+
+def test_a_file_name_that_is_no_text_is_shown_as_an_escape(tmp_path: Path) -> None:
+    result = run("render", "\udcff\x1b[31m\u202e.yaml", cwd=tmp_path)
+    assert result.code == 2
+    assert r"\udcff\x1b[31m\u202e.yaml" in result.err
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False), ({"FORCE_COLOR": "0"}, False)],
+)
+def test_colour_follows_the_environment(environment: dict[str, str], coloured: bool, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("单位: 一小\n期间: 2027年13月\n", encoding="utf-8")
+    result = run("render", "plan.yaml", cwd=tmp_path, **environment)
+    assert "错误" in result.err
+    assert (ESCAPE in result.err) is coloured
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+)
+def test_a_terminal_gets_colour(environment: dict[str, str], coloured: bool, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("单位: 一小\n期间: 2027年13月\n", encoding="utf-8")
+    ours, theirs = pty.openpty()
+    base = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    done = subprocess.run(
+        [*PROGRAM, "render", "plan.yaml"],
+        cwd=tmp_path,
+        stderr=theirs,
+        env=base | {"TERM": "xterm"} | environment,
+        check=False,
+    )
+    os.close(theirs)
+    shown = os.read(ours, 65536).decode()
+    os.close(ours)
+    assert done.returncode == 1
+    assert "错误" in shown
+    assert (ESCAPE in shown) is coloured
+
+
+@pytest.fixture
+def fail() -> Iterator[list[BaseException]]:
+    """Register a command that raises what the test puts into the list."""
+    errors: list[BaseException] = []
+
+    @planforge.command("fail")
+    def command() -> None:
+        raise errors[0]
+
+    yield errors
+    del planforge.commands["fail"]
+
+
+def test_a_bug_is_one_line_and_its_traceback_only_on_demand(
+    fail: list[BaseException], capsys: pytest.CaptureFixture[str]
+) -> None:
+    fail.append(KeyError("某个键\x1b"))
+    assert main(["fail"]) == 2
+    line = capsys.readouterr().err
+    assert line.count("\n") == 1
+    assert line.startswith("planforge 内部错误（KeyError: '某个键\\x1b'）")
+    assert "planforge --debug" in line
+    assert main(["--debug", "fail"]) == 2
+    shown = capsys.readouterr().err
+    assert "Traceback" in shown
+    assert shown.endswith(line)
+
+
+@pytest.mark.parametrize("error", [RecursionError(), MemoryError(), SyntaxError("x"), OSError(5, "x"), UnicodeError()])
+def test_no_exception_gets_through(
+    error: Exception, fail: list[BaseException], capsys: pytest.CaptureFixture[str]
+) -> None:
+    fail.append(error)
+    assert main(["fail"]) == 2
+    assert capsys.readouterr().err.startswith("planforge 内部错误（")
+
+
+def test_a_fault_of_the_call_is_one_sentence(fail: list[BaseException], capsys: pytest.CaptureFixture[str]) -> None:
+    fail.append(CallError("打不开\u202e"))
+    assert main(["fail"]) == 2
+    assert capsys.readouterr().err == "planforge: 错误：打不开\\u202e\n"
+
+
+def test_a_fault_of_the_plan_is_reported(fail: list[BaseException], capsys: pytest.CaptureFixture[str]) -> None:
+    fail.append(PlanError((Diagnostic("too-deep", "error", "太深", file="plan.yaml", span=Span(1, 2, 1, 3)),)))
+    assert main(["fail"]) == 1
+    assert capsys.readouterr().err == "plan.yaml:1:2 错误 too-deep：太深\n1 个错误\n"
+
+
+def test_an_interrupt_is_one_line(fail: list[BaseException], capsys: pytest.CaptureFixture[str]) -> None:
+    fail.append(KeyboardInterrupt())
+    assert main(["fail"]) == 130
+    assert capsys.readouterr().err.strip() == "已中断。"
+
+
+@pytest.mark.parametrize("args", [["--help"], ["new", "--list"]])
+def test_a_reader_that_leaves_early_is_no_news(args: list[str]) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    done = subprocess.run([*PROGRAM, *args], stdout=theirs, stderr=subprocess.PIPE, check=False)
+    os.close(theirs)
+    assert done.stderr == b""
+
+
+def test_the_version_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"planforge {__version__}\n"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts_are_printed(shell: str) -> None:
+    result = run(_PLANFORGE_COMPLETE=f"{shell}_source")
+    assert (result.code, result.err) == (0, "")
+    assert f"_PLANFORGE_COMPLETE={shell}_complete" in result.out
+
+
+COMPLETIONS = [
+    ("planforge ", "render"),
+    ("planforge ex", "export"),
+    ("planforge render --dr", "--draft"),
+    ("planforge render --style gb", "gbt9704"),
+    ("planforge new school-u", "school-union"),
+    ("planforge export m", "markdown"),
+]
+
+
+@pytest.mark.parametrize(("line", "offered"), COMPLETIONS)
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_offers_commands_options_starters_and_styles(shell: str, line: str, offered: str) -> None:
+    words = line.split(" ")
+    cursor = words[-1] if shell == "fish" else str(len(words) - 1)
+    result = run(_PLANFORGE_COMPLETE=f"{shell}_complete", COMP_WORDS=line, COMP_CWORD=cursor)
+    assert (result.code, result.err) == (0, "")
+    assert offered in re.split(r"[\n,\t]", result.out)
+
+
+def test_completion_works_in_a_real_bash() -> None:
+    script = run(_PLANFORGE_COMPLETE="bash_source").out
+    probe = "COMP_WORDS=(planforge ex); COMP_CWORD=1; _planforge_completion planforge; echo \"${COMPREPLY[@]}\""
+    program = f"planforge() {{ :; }}\nenv() {{ while [[ $1 == *=* ]]; do export \"$1\"; shift; done; {quoted()}; }}\n"
+    done = subprocess.run(["bash", "--norc", "-c", program + script + probe], capture_output=True, check=True)
+    assert done.stdout.decode().split() == ["export"]
+
+
+def quoted() -> str:
+    return " ".join(f"'{part}'" for part in PROGRAM)
