@@ -70,7 +70,7 @@ def load(path: str | Path, *, draft: bool = False, strict: bool = False) -> Plan
 
 def render(
     plan: Plan | Document,
-    format: Format,  # noqa: A002 (the word users know)
+    format: Format,
     *,
     style: str = "",
     templates: str | Path | None = None,

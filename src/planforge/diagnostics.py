@@ -38,15 +38,15 @@ class Findings:
         self.file = file
         self.found: list[Diagnostic] = []
 
-    def error(self, id: str, message: str, span: Span | None, hint: str = "") -> None:  # noqa: A002 (the field's name)
+    def error(self, id: str, message: str, span: Span | None, hint: str = "") -> None:
         """Add an error."""
         self.found.append(Diagnostic(id, "error", message, hint, self.file, span))
 
-    def warning(self, id: str, message: str, span: Span | None, hint: str = "") -> None:  # noqa: A002 (as above)
+    def warning(self, id: str, message: str, span: Span | None, hint: str = "") -> None:
         """Add a warning."""
         self.found.append(Diagnostic(id, "warning", message, hint, self.file, span))
 
-    def note(self, id: str, message: str, span: Span | None, hint: str = "") -> None:  # noqa: A002 (as above)
+    def note(self, id: str, message: str, span: Span | None, hint: str = "") -> None:
         """Add a note."""
         self.found.append(Diagnostic(id, "note", message, hint, self.file, span))
 

@@ -39,7 +39,7 @@ def render_starter(name: str, unit: str, period: Period, today: date, folder: Pa
     Raises:
         CallError: there is no such starter, or its template is at fault.
     """
-    from planforge.render.environment import render_template  # noqa: PLC0415 (loads jinja2; listing does without)
+    from planforge.render.environment import render_template
 
     names = [starter.name for starter in list_starters(folder)]
     if name not in names:

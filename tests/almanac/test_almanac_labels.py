@@ -12,10 +12,8 @@ MONTHS = {
     "十月": (10,),
     "十一月 11月 十一月份": (11,),
     "十二月 12月": (12,),
-    "七、八月 七八月份 7—8月 7~8月 7,8月 7，8月 7、8月份 ７、８月份 七至八月 七月、八月 7月—8月 七月份和八月份 7/8月": (
-        7,
-        8,
-    ),
+    "七、八月 七八月份 7—8月 7~8月 7,8月 7，8月 7、8月份 ７、８月份": (7, 8),
+    "七至八月 七月、八月 7月—8月 七月份和八月份 7/8月": (7, 8),
     "一二月 1~2月 一、二月": (1, 2),
     "九十月 九、十月": (9, 10),
     "十十一月": (10, 11),
@@ -61,6 +59,7 @@ OTHERS = [
     ("3月8日—4月2日", Label("date", (3, 4), None, 8, 2)),
     ("12月28日—1月3日", Label("date", (12, 1), None, 28, 3)),
     ("十一月二十一日", Label("date", (11,), None, 21, 21)),
+    ("3月八九日—4月二日", Label("date", (3, 4), None, 8, 2)),
     ("2月29日", Label("date", (2,), None, 29, 29)),
     ("2028年2月29日", Label("date", (2,), 2028, 29, 29)),
     ("第一季度 一季度 1季度 第1季度 第一季", Label("quarter", (1, 2, 3), numbers=(1,))),
@@ -93,9 +92,7 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "label"), [(text, label) for texts, label in OTHERS for text in texts.split(" ")]
-)
+@pytest.mark.parametrize(("text", "label"), [(text, label) for texts, label in OTHERS for text in texts.split(" ")])
 def test_other_labels(text: str, label: Label) -> None:
     assert parse_label(text) == label
 

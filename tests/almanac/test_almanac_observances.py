@@ -100,9 +100,7 @@ def test_every_month_of_every_year_agrees_with_an_independent_calendar() -> None
             if (year, number + 1) == DISPUTED:
                 length -= 1
             assert lunar_date(year, abs(number), 1, leap=number < 0) == start
-            assert lunar_date(year, abs(number), length, leap=number < 0) == start + timedelta(
-                days=length - 1
-            )
+            assert lunar_date(year, abs(number), length, leap=number < 0) == start + timedelta(days=length - 1)
             assert lunar_date(year, abs(number), length + 1, leap=number < 0) is None
 
 

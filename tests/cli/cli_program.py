@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,12 +32,12 @@ class Result:
         return self.data.decode()
 
 
-def run(*args: str, cwd: Path | None = None, stdin: bytes = b"", **environment: str) -> Result:
-    """Run `planforge ARGS` with a clean locale plus `environment`."""
+def run(*args: str, cwd: Path | None = None, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Result:
+    """Run `planforge ARGS` with a clean locale plus `env`."""
     inherited = {
         name: value for name, value in os.environ.items() if name not in SETTINGS and not name.startswith("LC_")
     }
     done = subprocess.run(
-        [*PROGRAM, *args], cwd=cwd, input=stdin, env=inherited | environment, capture_output=True, check=False
+        [*PROGRAM, *args], cwd=cwd, input=stdin, env=inherited | dict(env or {}), capture_output=True, check=False
     )
     return Result(done.returncode, done.stdout, done.stderr.decode())

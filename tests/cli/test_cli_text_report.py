@@ -38,9 +38,7 @@ def test_a_clean_run_says_nothing() -> None:
 
 
 def test_a_finding_without_a_place_stands_without_an_excerpt() -> None:
-    assert report(finding(None)) == (
-        "plan.yaml 错误 unknown-key：不认识“责任人员”\n    是不是“责任人”？\n1 个错误\n"
-    )
+    assert report(finding(None)) == ("plan.yaml 错误 unknown-key：不认识“责任人员”\n    是不是“责任人”？\n1 个错误\n")
 
 
 def test_a_place_behind_the_end_of_the_file_does_no_harm() -> None:
@@ -134,9 +132,7 @@ def test_a_long_hint_goes_below_the_carets_and_is_wrapped() -> None:
 @pytest.mark.parametrize("hostile", ["\x1b[2J", "\r", "\x07", "\x9b", "\u202e", "\u2066", "\ud800", "\u2028", "\u200b"])
 def test_hostile_characters_are_never_raw(hostile: str) -> None:
     evil = f"甲{hostile}乙"
-    text = report(
-        Diagnostic("unknown-key", "error", evil, evil, evil, Span(1, 1, 1, 5)), source=f"单{hostile[-1]}位"
-    )
+    text = report(Diagnostic("unknown-key", "error", evil, evil, evil, Span(1, 1, 1, 5)), source=f"单{hostile[-1]}位")
     assert not set(hostile) - set("[2J") & set(text)
     assert visible(hostile) in text
     text.encode()

@@ -122,8 +122,8 @@ def _read_dates(match: re.Match[str]) -> Label:
 def _read_date_range(match: re.Match[str]) -> Label:
     first, last = _month(match["first"]), _month(match["last"])
     months, year = _span(match, first, last)
-    [day] = parse_list(match["day"], _length(first, year), _no_day(match, "first"))
-    [end] = parse_list(match["end"], _length(last, None), _no_day(match, "last"))
+    day = parse_list(match["day"], _length(first, year), _no_day(match, "first"))[0]
+    end = parse_list(match["end"], _length(last, None), _no_day(match, "last"))[-1]
     if len(months) == 1 and end < day:
         raise ImpossibleError("起止日期颠倒了")
     return Label("date", months, year, day, end)
@@ -164,8 +164,7 @@ _PARTS_OF_MONTHS = (
 )
 _DAYS = f"{_WRITTEN_YEAR}(?P<first>{_MONTH})月(?P<days>{NUMBER}(?:[日号]?{SEPARATOR}{NUMBER})*)[日号]"
 _DATE_RANGE = (
-    f"{_WRITTEN_YEAR}(?P<first>{_MONTH})月(?P<day>{NUMBER})[日号]?"
-    f"-{_UNTIL}(?P<last>{_MONTH})月(?P<end>{NUMBER})[日号]"
+    f"{_WRITTEN_YEAR}(?P<first>{_MONTH})月(?P<day>{NUMBER})[日号]?-{_UNTIL}(?P<last>{_MONTH})月(?P<end>{NUMBER})[日号]"
 )
 _ORDINALS = f"第{NUMBER}(?:{SEPARATOR}第?{NUMBER})*"
 

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-LabelKind = Literal[
-    "months", "ten-days", "date", "quarter", "half", "week", "recurring", "vacation", "whole", "named"
-]
+LabelKind = Literal["months", "ten-days", "date", "quarter", "half", "week", "recurring", "vacation", "whole", "named"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The Chinese lunisolar calendar for the lunar years 1949 to 2099, from an embedded table."""
 
-import json
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -33,6 +32,8 @@ def lunar_year(year: int) -> LunarYear | None:
 
 @cache
 def _table() -> dict[int, tuple[str, int, str, int]]:
+    import json  # here, as most commands never look a date up
+
     rows = json.loads((Path(__file__).parent / "data" / "lunar.json").read_bytes())["rows"]
     return {year: (new_year, leap, lengths, qingming) for year, new_year, leap, lengths, qingming in rows}
 

@@ -1,4 +1,4 @@
-"""Chinese numerals from 一 to 九十九, and years written digit by digit."""
+"""Chinese numerals, and years written digit by digit."""
 
 from functools import cache
 
@@ -11,20 +11,25 @@ YEAR = "(?:[12][0-9]{3}|[一二][一二三四五六七八九〇0Oo]{3})"
 
 
 def to_chinese(number: int) -> str:
-    """Spell a number from 1 to 99: 12 is 十二, 20 is 二十.
+    """Spell a number from 1 to 999: 12 is 十二, 20 is 二十, 105 is 一百零五.
 
     Raises:
         ValueError: the number is out of range.
     """
-    if not 1 <= number <= 99:
+    if not 1 <= number <= 999:
         raise ValueError(number)
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    head = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        head += "十" if tens == 1 and not hundreds else f"{_DIGITS[tens]}十"
+    elif hundreds and ones:
+        head += "零"
     return head + (_DIGITS[ones] if ones else "")
 
 
 def from_chinese(text: str) -> int | None:
-    """Read a numeral as `to_chinese` spells it; None for anything else."""
+    """Read a numeral from 一 to 九十九; None for anything else."""
     return _numerals().get(text)
 
 

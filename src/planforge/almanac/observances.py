@@ -1,6 +1,5 @@
 """Festivals, memorial days and campaigns, and when they fall."""
 
-import json
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -20,8 +19,8 @@ class Rule:
     """When an observance begins each year; fields that its kind does not need are 0.
 
     `solar` is month and day, `lunar` the same in the lunar calendar, moved by `offset` days, `solar-term` is
-    清明. `nth-weekday` is the n-th such weekday (Monday is 0) of the month. `nth-week` is the n-th week of the
-    month; weeks run from Monday and belong to the month of their Thursday, as ISO 8601 gives weeks to years.
+    清明. `nth-weekday` is the n-th such weekday (Monday is 0) of the month, `nth-week` its n-th week:
+    weeks run from Monday and belong to the month of their Thursday, as ISO 8601 gives weeks to years.
     `month` is a whole month, `range` the days from month and day to `end_month` and `end_day`, past New Year
     if the end is the earlier.
     """
@@ -56,6 +55,8 @@ class Observance:
 @cache
 def all_observances() -> tuple[Observance, ...]:
     """Return every observance known, in the order of the year."""
+    import json  # here, as most commands never look a date up
+
     rows = json.loads((Path(__file__).parent / "data" / "observances.json").read_bytes())
     return tuple(
         Observance(

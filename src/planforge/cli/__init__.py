@@ -10,7 +10,7 @@ import click
 
 from planforge.cli.chinese import explain, speak_chinese
 from planforge.cli.group import planforge
-from planforge.cli.streams import say, speak_utf8, wants_colour
+from planforge.cli.streams import abandon_stdout, say, speak_utf8, wants_colour
 from planforge.reporters.display import visible
 
 PROGRAM = "planforge"
@@ -45,10 +45,10 @@ def _refuse_usage(error: click.UsageError) -> int:
 
 
 def _refuse(error: Exception, *, debug: bool) -> int:
-    from planforge.errors import CallError, PlanError  # noqa: PLC0415 (a call without errors does without)
+    from planforge.errors import CallError, PlanError
 
     if isinstance(error, PlanError):
-        from planforge.reporters.text import TextReport  # noqa: PLC0415 (as above)
+        from planforge.reporters.text import TextReport
 
         report = TextReport(colour=wants_colour(sys.stderr))
         say(report.add(error.diagnostics) + report.end())
@@ -57,9 +57,21 @@ def _refuse(error: Exception, *, debug: bool) -> int:
         say(f"planforge: 错误：{visible(str(error))}\n")
         return CALL_AT_FAULT
     if debug:
-        import traceback  # noqa: PLC0415 (as above)
+        import traceback
 
         traceback.print_exception(error)
-    what = visible(f"{type(error).__name__}: {error}")
-    say(f"planforge 内部错误（{what}）。请带上 planforge --debug 的输出，报告到项目的问题列表。\n")
+    say(_system_fault(error) if isinstance(error, OSError) else _bug(error))
     return CALL_AT_FAULT
+
+
+def _system_fault(error: OSError) -> str:
+    from planforge.output import reason
+
+    abandon_stdout()
+    name = f"{error.filename}：" if error.filename else ""
+    return f"planforge: 错误：{visible(name)}{reason(error)}\n"
+
+
+def _bug(error: Exception) -> str:
+    what = visible(f"{type(error).__name__}: {error}")
+    return f"planforge 内部错误（{what}）。请带上 planforge --debug 的输出，报告到项目的问题列表。\n"

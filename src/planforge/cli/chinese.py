@@ -71,6 +71,7 @@ MESSAGES = {
     "{value} is not in the range {range}.": "{value} 超出范围 {range}。",
     "{len_type} values are required, but {len_value} was given.": "要 {len_type} 个值，只有 {len_value} 个。",
     "{len_type} values are required, but {len_value} were given.": "要 {len_type} 个值，有 {len_value} 个。",
+    "Choice({choices})": "可选（{choices}）",
     "file": "文件",
     "directory": "文件夹",
     "path": "路径",

@@ -35,9 +35,7 @@ def command(template: str, folder: Path, force: bool) -> None:
         make_folder(path.parent)
         written += write_file(path, data)
     shown = visible(str(folder))
-    say(
-        f"已导出 {written} 个文件到 {visible(str(folder / template))}\n下一步：\n  {_next(template, shown)}\n"
-    )
+    say(f"已导出 {written} 个文件到 {visible(str(folder / template))}\n下一步：\n  {_next(template, shown)}\n")
 
 
 def _built_in(template: str, folder: Path) -> dict[Path, bytes]:

@@ -58,7 +58,7 @@ class Group(click.Group):
         """Find the command; an unknown name is answered with the nearest one."""
         name = args[0]
         if not ctx.resilient_parsing and self.get_command(ctx, name) is None:
-            from difflib import get_close_matches  # noqa: PLC0415 (only a wrong name needs it)
+            from difflib import get_close_matches
 
             ctx.fail(unknown("命令", name, get_close_matches(name, COMMANDS, n=1)))
         return super().resolve_command(ctx, args)

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from planforge.starters import Starter
 
 COLUMNS = 80
-PERIOD_FORMS = (
-    "2027年、2027年上半年、2027年第一季度、2026—2027学年、2026—2027学年第一学期、2026年8月—2027年1月"
-)
+PERIOD_FORMS = "2027年、2027年上半年、2027年第一季度、2026—2027学年、2026—2027学年第一学期、2026年8月—2027年1月"
 
 
 def _read_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date:
@@ -59,7 +57,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
 ) -> None:
     """Write a starter's plan to a file or to stdout, or list the starters."""
     # Not at the top: the help page has no need of the calendar.
-    from planforge.starters import default_period, list_starters, render_starter  # noqa: PLC0415
+    from planforge.starters import default_period, list_starters, render_starter
 
     if listing:
         emit(_table(list_starters(template)).encode())
@@ -70,11 +68,13 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
     if visible(unit) != unit:
         raise CallError("--unit 里有看不见的控制字符")
     covered = _read_period(period or default_period(today))
-    _deliver(render_starter(starter, unit.strip(), covered, today, template).encode(), output, force=force)
+    if output != "-" and Path(output).is_file() and not force:
+        raise CallError(f"{output} 已经存在，没有覆盖；要覆盖请加 --force")
+    _deliver(render_starter(starter, unit.strip(), covered, today, template).encode(), output)
 
 
 def _read_period(text: str) -> "Period":
-    from planforge.almanac import parse_period  # noqa: PLC0415 (as above)
+    from planforge.almanac import parse_period
 
     period = parse_period(text)
     if period is None:
@@ -82,14 +82,11 @@ def _read_period(text: str) -> "Period":
     return period
 
 
-def _deliver(data: bytes, output: str, *, force: bool) -> None:
+def _deliver(data: bytes, output: str) -> None:
     if output == "-":
         emit(data)
         return
-    path = Path(output)
-    if path.is_file() and not force:
-        raise CallError(f"{output} 已经存在，没有覆盖；要覆盖请加 --force")
-    write_file(path, data)
+    write_file(Path(output), data)
     shown = visible(output if " " not in output else f'"{output}"')
     say(f"已生成 {visible(output)}，修改后运行：\n")
     say(f"  planforge render {shown}\n  planforge render {shown} --docx\n")

@@ -20,9 +20,9 @@ template_option = click.option(
 
 def complete_starters(context: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """Offer the names of the starters, with what they are for."""
-    from click.shell_completion import CompletionItem  # noqa: PLC0415 (only the shell asks)
+    from click.shell_completion import CompletionItem
 
-    from planforge.starters import list_starters  # noqa: PLC0415 (as above)
+    from planforge.starters import list_starters
 
     starters = list_starters(context.params.get("template"))
     return [CompletionItem(s.name, help=s.summary) for s in starters if s.name.startswith(incomplete)]
@@ -30,7 +30,7 @@ def complete_starters(context: click.Context, _: click.Parameter, incomplete: st
 
 def complete_styles(context: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """Offer the names of the Word presets."""
-    from click.shell_completion import CompletionItem  # noqa: PLC0415 (only the shell asks)
+    from click.shell_completion import CompletionItem
 
     folders = [templates_folder(), *filter(None, [context.params.get("template")])]
     names = {path.stem for folder in folders for path in (folder / "word" / "presets").glob("*.yaml")}

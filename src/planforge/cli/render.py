@@ -90,7 +90,7 @@ class _Run:
             return 2
 
     def _publish(self, job: Job) -> int:
-        from planforge import api  # noqa: PLC0415 (loads yaml and jinja2; the help page does without)
+        from planforge import api
 
         reading = api.read(job.source.read(), job.source.name, draft=self.draft, strict=self.strict)
         self._tell(reading.diagnostics, reading.text)
@@ -107,7 +107,7 @@ class _Run:
         return 0
 
     def _render(self, plan: "Plan", form: "Format") -> bytes:
-        from planforge import api  # noqa: PLC0415 (as above)
+        from planforge import api
 
         return api.render(plan, form, style=self.style, templates=self.template, draft=self.draft)
 

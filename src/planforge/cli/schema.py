@@ -17,6 +17,6 @@ from planforge.cli.streams import emit
 )
 def command() -> None:
     """Print the schema as UTF-8."""
-    from planforge.spec.schema import schema  # noqa: PLC0415 (only the command itself needs it)
+    from planforge.spec.schema import schema
 
     emit(f"{json.dumps(schema(), ensure_ascii=False, indent=2)}\n".encode())

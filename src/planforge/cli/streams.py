@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import TextIO
 
@@ -28,6 +29,12 @@ def say(text: str) -> None:
     """Write text that ends its own lines to stderr, in colour where it is wanted."""
     if text:
         click.echo(text, file=sys.stderr, nl=False, color=wants_colour(sys.stderr))
+
+
+def abandon_stdout() -> None:
+    """Send what stdout still holds nowhere, so that Python does not fail over it again when it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def emit(data: bytes) -> None:

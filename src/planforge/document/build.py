@@ -1,4 +1,4 @@
-"""From a Plan to a Document: order, numbers and defaults resolved, everything that prints as text in its place."""
+"""From a Plan to a Document: order, numbers and defaults resolved, every text in its place."""
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
@@ -8,13 +8,17 @@ from planforge.diagnostics import Diagnostic, Findings, Span
 from planforge.document import nodes
 from planforge.document.flow import Flow
 from planforge.document.nodes import BLANK, Block, Document, Paragraph
-from planforge.document.numbering import Numbered, number_body, number_sections
+from planforge.document.numbering import number_body, number_sections
 from planforge.document.schedule import arrange
-from planforge.spec.model import Attachment, Entry, Plan, Text
+from planforge.spec.model import Attachment, Entry, Plan, Signature, Text
 
 
 def build(plan: Plan, file: str = "", *, draft: bool = False) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """Build the document of a plan, with what was found on the way: blanks (unless draft), too deep lists, dates."""
+    """Build the document of a plan, with what was found on the way.
+
+    Reported: blanks, unless `draft`; lists too deep to number; numbers typed by hand; whatever a schedule's order
+    makes noteworthy. `file` is the name that the findings give.
+    """
     findings = Findings(file)
     if not draft:
         _report_blanks(plan, findings)
@@ -29,14 +33,13 @@ def build(plan: Plan, file: str = "", *, draft: bool = False) -> tuple[Document,
             title=plan.title or f"{plan.unit}{plan.period}工作计划",
             unit=plan.unit,
             period=plan.period,
-            letterhead=plan.letterhead and nodes.Letterhead(plan.letterhead.mark, plan.letterhead.number),
+            letterhead=plan.letterhead,
             captions=tuple(plan.captions),
             addressee=_addressee(plan.addressee),
             blocks=tuple(blocks),
             attachments=_attachments(plan, period, flow, findings),
             signature=_signature(plan),
-            imprint=plan.imprint
-            and nodes.Imprint(plan.imprint.copies, plan.imprint.office, plan.imprint.date),
+            imprint=plan.imprint,
         ),
         tuple(findings.found),
     )
@@ -46,24 +49,18 @@ def _addressee(text: str) -> str:
     return f"{text.rstrip('：:')}：" if text else ""
 
 
-def _signature(plan: Plan) -> nodes.Signature | None:
+def _signature(plan: Plan) -> Signature | None:
     signature = plan.signature
-    if signature is None:
-        return None
-    if signature.lines:
-        return nodes.Signature(lines=tuple(signature.lines))
-    return nodes.Signature(signature.unit or plan.unit, signature.date, signature.sealed)
+    if signature is None or signature.lines or signature.unit:
+        return signature
+    return replace(signature, unit=plan.unit)
 
 
-def _attachments(
-    plan: Plan, period: Period | None, flow: Flow, findings: Findings
-) -> tuple[nodes.Attachment, ...]:
+def _attachments(plan: Plan, period: Period | None, flow: Flow, findings: Findings) -> tuple[nodes.Attachment, ...]:
     found = []
     for number, attachment in enumerate(plan.attachments, 1):
         label = f"附件{number}" if len(plan.attachments) > 1 else "附件"
-        found.append(
-            nodes.Attachment(label, attachment.name, _body(attachment, plan, period, flow, findings))
-        )
+        found.append(nodes.Attachment(label, attachment.name, _body(attachment, plan, period, flow, findings)))
     return tuple(found)
 
 
@@ -73,7 +70,7 @@ def _body(
     if attachment.body is None:
         return ()
     body = _arranged(attachment.body, period, findings)
-    numbered: Numbered = number_body(body, plan.numbering, findings)
+    numbered = number_body(body, plan.numbering, findings)
     return tuple(flow.blocks((numbered,)))
 
 
@@ -82,12 +79,8 @@ def _arranged(entry: Entry, period: Period | None, findings: Findings) -> Entry:
     schedule = entry.schedule
     if schedule is not None:
         schedule = arrange(schedule, period, findings)
-        schedule = replace(
-            schedule, periods=tuple(_arranged(each, period, findings) for each in schedule.periods)
-        )
-    return replace(
-        entry, entries=tuple(_arranged(each, period, findings) for each in entry.entries), schedule=schedule
-    )
+        schedule = replace(schedule, periods=tuple(_arranged(each, period, findings) for each in schedule.periods))
+    return replace(entry, entries=tuple(_arranged(each, period, findings) for each in entry.entries), schedule=schedule)
 
 
 def _report_blanks(plan: Plan, findings: Findings) -> None:

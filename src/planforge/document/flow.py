@@ -32,7 +32,8 @@ class Flow:
     def _own_blocks(self, numbered: Numbered, attributes: tuple[Attribute, ...]) -> Iterator[Block]:
         """Yield what an entry says before its lists: heading, content, lead with the lists run into it."""
         entry, number = numbered.entry, numbered.label
-        content, lead = list(entry.content), list(entry.lead)
+        content: list[str] = list(entry.content)
+        lead: list[str] = list(entry.lead)
         runs = "".join(map(run_on, entry.run_ons))
         if runs and (lead or not content):
             lead[-1:] = [f"{lead[-1] if lead else ''}{runs}"]
@@ -79,9 +80,7 @@ class Flow:
         yield from map(Paragraph, schedule.closing)
 
     def _table(self, periods: tuple[Numbered, ...]) -> Table:
-        used = {
-            a.name for period in periods for activity in period.entries for a in activity.entry.attributes
-        }
+        used = {a.name for period in periods for activity in period.entries for a in activity.entry.attributes}
         names = [name for name in ATTRIBUTES if name in used]
         rows = []
         for period in periods:
@@ -117,7 +116,7 @@ def spaced(label: str) -> str:
 
 
 def run_on(run: RunOn) -> str:
-    """Return a list run into a sentence: 一是…；二是…。"""
+    """Return a list run into a sentence, its parts between semicolons (一是…；二是…)."""
     found = ""
     for number, text in enumerate(run.texts, 1):
         last = number == len(run.texts)
@@ -131,7 +130,7 @@ def _in_brackets(attributes: tuple[Attribute, ...]) -> str:
 
 
 def _first_column(periods: list[Entry]) -> str:
-    kinds = {label.kind if isinstance(label := parse_label(p.heading), Label) else "" for p in periods}
+    kinds = {found.kind if isinstance(found := parse_label(p.heading), Label) else "" for p in periods}
     return _FIRST_COLUMNS.get(kinds.pop(), "阶段") if len(kinds) == 1 else "阶段"
 
 

@@ -4,6 +4,22 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from planforge.spec.model import Imprint, Letterhead, Signature
+
+__all__ = [
+    "BLANK",
+    "Attachment",
+    "Block",
+    "Cell",
+    "Document",
+    "Heading",
+    "Imprint",
+    "Letterhead",
+    "Paragraph",
+    "Signature",
+    "Table",
+]
+
 BLANK = re.compile(r"【待[补補][^】]*】")
 """A blank that the writer left for later; a renderer marks it wherever it stands in a text."""
 
@@ -47,39 +63,12 @@ Block: TypeAlias = Heading | Paragraph | Table
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
-    """落款: the signing unit over the date, either may be empty; literal lines have `lines` and nothing else."""
-
-    unit: str = ""
-    date: str = ""
-    sealed: bool = False
-    lines: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Attachment:
     """附件: `label` is 附件 or 附件1, `blocks` are empty where only the name is announced."""
 
     label: str
     name: str
     blocks: tuple[Block, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Letterhead:
-    """版头: 发文机关标志 over 发文字号, closed by the red line."""
-
-    mark: str = ""
-    number: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """版记: 抄送 and, on the line below, 印发机关 and 印发日期."""
-
-    copies: str = ""
-    office: str = ""
-    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Numbered:
 
 
 def label(mark: str, number: int) -> str:
-    """Return the `number`-th label (from 1) of a mark: label("（一）", 3) is （三）.
+    """Return the label that a mark makes of a number, counted from 1; the third of （一） is （三）.
 
     Raises:
         IndexError: ① has no sign for numbers above 50.
@@ -55,7 +55,7 @@ def levels(asked: Sequence[str]) -> tuple[str, ...]:
 
 
 def typed_number(text: str) -> str:
-    """Return the number typed by hand before a text (`一、`, `（2）`, `3.`), or ""; 七、八月 and 1.5 begin with none."""
+    """Return the number typed by hand before a text (`一、`, `（2）`, `3.`), or ""; 七、八月 and 1.5 have none."""
     match = _TYPED.match(text)
     if not match:
         return ""
@@ -75,9 +75,7 @@ def is_plain(entries: Sequence[Entry], level: int, marks: tuple[str, ...]) -> bo
     )
 
 
-def number_sections(
-    sections: Sequence[Entry], asked: Sequence[str], findings: Findings
-) -> tuple[Numbered, ...]:
+def number_sections(sections: Sequence[Entry], asked: Sequence[str], findings: Findings) -> tuple[Numbered, ...]:
     """Number a plan's sections and all lists below them; `asked` is the plan's 编号.
 
     Reported to `findings`: a list deeper than the marks reach (too-deep).
@@ -104,7 +102,7 @@ def _mark(entries: Sequence[Entry], asked: str, level: int, marks: tuple[str, ..
     return _judged(plain, asked, level, marks)
 
 
-def _judged(plain: bool, asked: str, level: int, marks: tuple[str, ...]) -> tuple[str, int]:  # noqa: FBT001
+def _judged(plain: bool, asked: str, level: int, marks: tuple[str, ...]) -> tuple[str, int]:
     if asked:
         return asked, marks.index(asked) if asked in marks else level
     level = max(level, _item_level(marks)) if plain else level
@@ -120,7 +118,8 @@ class _Numberer:
 
     def sections(self, sections: Sequence[Entry]) -> tuple[Numbered, ...]:
         """Number the sections; headings in 正文, the section without one, count along with them."""
-        numbered, count = [], 0
+        numbered: list[Numbered] = []
+        count = 0
         for section in sections:
             if section.heading:
                 found, count = self._list((section,), self.marks[0], 0, 1, count)
@@ -195,7 +194,7 @@ class _Numberer:
         )
 
     def _outline(self, mark: str, outline: int) -> int:
-        """Return the level of a heading: that of its mark among the standard's (7.3.3), counted from the first in use."""
+        """Return the level of a heading: its mark's place in the standard's order (7.3.3), from the first in use."""
         first = self.marks[0]
         if mark in NUMBERINGS and first in NUMBERINGS:
             return max(1, NUMBERINGS.index(mark) - NUMBERINGS.index(first) + 1)

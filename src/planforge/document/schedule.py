@@ -165,9 +165,7 @@ class _Arranger:
             host.festivals += activity
             self.slots.remove(festival)
             return
-        like = next(
-            (s.entry.heading for s in self.slots if s.label and s.label.kind == "months"), Text("1月")
-        )
+        like = next((s.entry.heading for s in self.slots if s.label and s.label.kind == "months"), Text("1月"))
         festival.entry = Entry(heading=Text(spell_month(day.month, like)))
         festival.label = Label("months", (day.month,))
         festival.festivals = activity

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path, PurePosixPath
-from types import TracebackType
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateAssertionError, TemplateSyntaxError
@@ -109,7 +108,7 @@ def _place(error: Exception, name: str, folder: Path | None) -> tuple[str, int]:
         return error.name or name, error.lineno
     roots = [root for root in (folder, templates_folder()) if root is not None]
     place, line = name, 0
-    traceback: TracebackType | None = error.__traceback__
+    traceback = error.__traceback__
     while traceback is not None:
         path = Path(traceback.tb_frame.f_code.co_filename)
         for root in roots:

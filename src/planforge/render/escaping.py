@@ -66,7 +66,5 @@ def _inline(text: str, harmless: str = "") -> str:
         return _MARKUP.sub(lambda mark: mark[0] if mark[0] in harmless else f"\\{mark[0]}", piece)
 
     marked = [f"<mark>{escape(blank)}</mark>" for blank in BLANK.findall(text)]
-    source = "".join(
-        escape(piece) + mark for piece, mark in zip(BLANK.split(text), [*marked, ""], strict=True)
-    )
+    source = "".join(escape(piece) + mark for piece, mark in zip(BLANK.split(text), [*marked, ""], strict=True))
     return _FRAGILE_SPACE.sub(lambda space: "".join(f"&#{ord(c)};" for c in space[0]), source)

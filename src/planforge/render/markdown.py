@@ -94,9 +94,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[MarkdownBlock]:
                 restarted = above is not None and not joined
                 yield MarkdownBlock("item", _line(heading, text), 0, label, joined, restarted)
             case Paragraph(text, label, heading):
-                yield MarkdownBlock(
-                    "paragraph", _line(heading and label + heading, text if heading else label + text)
-                )
+                yield MarkdownBlock("paragraph", _line(heading and label + heading, text if heading else label + text))
         above = number
 
 
@@ -110,7 +108,5 @@ def _line(heading: str, text: str) -> str:
 
 
 def _table(table: Table) -> MarkdownBlock:
-    rows = tuple(
-        tuple(tuple(escaping.cell(text) for text in paragraphs) for paragraphs in row) for row in table.rows
-    )
+    rows = tuple(tuple(tuple(escaping.cell(text) for text in paragraphs) for paragraphs in row) for row in table.rows)
     return MarkdownBlock("table", columns=tuple(map(escaping.cell, table.columns)), rows=rows)

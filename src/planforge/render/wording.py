@@ -24,7 +24,7 @@ def imprint_lines(imprint: Imprint | None) -> tuple[tuple[str, str], ...]:
     """Return the left and right text of each line of the imprint, with the words of GB/T 9704-2012, 7.4."""
     if imprint is None:
         return ()
-    copies = imprint.copies
+    copies: str = imprint.copies
     if copies:
         copies = (copies if copies.startswith("抄送") else f"抄送：{copies}").rstrip("。") + "。"
     date = imprint.date and imprint.date.removesuffix("印发") + "印发"

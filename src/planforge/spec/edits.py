@@ -30,7 +30,7 @@ class Patched:
 
     @property
     def text(self) -> str:
-        """The repaired text, with \\n between lines."""
+        """The repaired text, its lines joined by line feeds."""
         return "\n".join(self.lines)
 
     def column(self, line: int, column: int) -> int:
@@ -48,9 +48,7 @@ class Patched:
 
     def span(self, line: int, column: int, end_line: int, end_column: int) -> Span:
         """Return the written place of a stretch of the repaired text; arguments count from 0, the result from 1."""
-        return Span(
-            line + 1, self.column(line, column) + 1, end_line + 1, self.column(end_line, end_column) + 1
-        )
+        return Span(line + 1, self.column(line, column) + 1, end_line + 1, self.column(end_line, end_column) + 1)
 
 
 def _apply(line: str, edits: list[Edit]) -> str:

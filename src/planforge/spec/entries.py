@@ -48,9 +48,7 @@ class Entries:
                 return None
             return Entry(content=node.lines, span=node.span)
         if isinstance(node, Sequence):
-            self.findings.error(
-                "wrong-type", "列表里不能直接再放列表", node.span, "给里面的列表加一个标题：“- 标题:”"
-            )
+            self.findings.error("wrong-type", "列表里不能直接再放列表", node.span, "给里面的列表加一个标题：“- 标题:”")
             return None
         return self._mapped(node)
 
@@ -106,11 +104,8 @@ class Entries:
         self.findings.error("slot-twice", f"“{name}”写了两次", key.span, "合并成一处")
 
     def _with(self, entry: Entry, key: Text, name: str, node: Node) -> Entry:
-        if slot := _SLOTS.get(name):
-            if getattr(entry, slot):
-                self._twice(key, name)
-                return entry
-            return replace(entry, **{slot: self._slot(name, key, node)})
+        if name in _SLOTS:
+            return self._with_slot(entry, key, name, node)
         if name in keys.ATTRIBUTES:
             value = self.scalars.listed(node, key)
             return replace(entry, attributes=(*entry.attributes, Attribute(name, value))) if value else entry
@@ -123,14 +118,20 @@ class Entries:
             return replace(entry, numbered=self.scalars.flag(node, key))
         return self._tabular(entry, key, node)
 
-    def _slot(self, name: str, key: Text, node: Node) -> object:
+    def _with_slot(self, entry: Entry, key: Text, name: str, node: Node) -> Entry:
+        if getattr(entry, _SLOTS[name]):
+            self._twice(key, name)
+            return entry
         if name == "标题":
-            return self.scalars.line(node, key)
+            return replace(entry, heading=self.scalars.line(node, key))
         if name == "条目":
-            return self._listed(key, node)
+            return replace(entry, entries=self._listed(key, node))
         if name == "安排":
-            return self._arranged(key, node)
-        return self.scalars.texts(node, key)
+            return replace(entry, schedule=self._arranged(key, node))
+        texts = self.scalars.texts(node, key)
+        if name == "内容":
+            return replace(entry, content=texts)
+        return replace(entry, lead=texts) if name == "导语" else replace(entry, closing=texts)
 
     def _listed(self, key: Text, node: Node) -> tuple[Entry, ...]:
         if isinstance(node, Sequence):
@@ -148,9 +149,7 @@ class Entries:
         tabular = self.scalars.layout(node, key)
         if entry.schedule is None:
             message = "“版式”只用于按时间的安排"
-            self.findings.error(
-                "misplaced-key", message, key.span, "把它写在“3月:”这样的时间旁边，“安排”之后"
-            )
+            self.findings.error("misplaced-key", message, key.span, "把它写在“3月:”这样的时间旁边，“安排”之后")
             return entry
         return replace(entry, schedule=replace(entry.schedule, tabular=tabular))
 
@@ -162,9 +161,7 @@ class Entries:
         if _without_number(keys.canonical(heading)) in keys.SCHEDULE_HEADINGS:
             return True
         labels = (parse_label(name) for name in others)
-        return any(
-            label is not None and not isinstance(label, NearMiss) and label.kind in _KINDS for label in labels
-        )
+        return any(label is not None and not isinstance(label, NearMiss) and label.kind in _KINDS for label in labels)
 
     def _scheduled(self, heading: Text, node: Mapping) -> Entry:
         """Read a mapping of periods; 导语, 结语, 版式 and 编号 beside them belong to the schedule."""
@@ -201,8 +198,8 @@ class Entries:
                 "bad-label", f"“{label}”：{found.reason}", label.span, "写成“3月”“七、八月”“第一季度”等"
             )
         if isinstance(node, Scalar):
-            activity = (Entry(content=node.lines, span=node.span),) if node.lines else ()
-            return Entry(heading=label, entries=activity, span=label.span)
+            activities = (Entry(content=node.lines, span=node.span),) if node.lines else ()
+            return Entry(heading=label, entries=activities, span=label.span)
         if isinstance(node, Sequence):
             return Entry(heading=label, entries=self.entries(node), span=label.span)
         period = self._described(label, node)

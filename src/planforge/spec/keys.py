@@ -30,16 +30,22 @@ NUMBERINGS = ("一、", "（一）", "1.", "（1）", "①")
 UNNUMBERED = "无"
 
 _PERIOD_ALIASES = {"年度": "期间", "学年": "期间", "学期": "期间"}
-_SIMPLIFIED = str.maketrans(
-    "標題單間學導語條結責門協辦時點對預標據編碼進內號樣檢頭記發機關誌開蓋數況無總體報稱設項鍵處",
-    "标题单间学导语条结责门协办时点对预标据编码进内号样检头记发机关志开盖数况无总体报称设项键处",
-)
+_TRADITIONAL = "標題單間學導語條結責門協辦時點對預據編碼進內號樣檢頭記發機關誌開蓋數況無總體報稱設項處"
+_SIMPLE = "标题单间学导语条结责门协办时点对预据编码进内号样检头记发机关志开盖数况无总体报称设项处"
+_SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLE)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
 
 def canonical(key: str) -> str:
     """Return a key in its simplified spelling, without spaces or invisible characters."""
     return "".join(key.translate(_SIMPLIFIED).translate(_INVISIBLE).split())
+
+
+def spellings(key: str) -> tuple[str, ...]:
+    """Return the ways to write a canonical key: simplified, traditional, and the other names of 期间."""
+    names = (key, *(alias for alias, name in _PERIOD_ALIASES.items() if name == key))
+    traditional = str.maketrans(_SIMPLE, _TRADITIONAL)
+    return tuple(dict.fromkeys((*names, *(name.translate(traditional) for name in names))))
 
 
 def document_key(key: str) -> str:

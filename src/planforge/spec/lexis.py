@@ -112,9 +112,9 @@ def brackets_end(line: str, position: int, depth: int = 0) -> tuple[int, int]:
     return -1, depth
 
 
-def is_prose(name: str) -> bool:
-    """Tell whether a supposed key holds an end mark, and so is a piece of a sentence."""
-    return bool(_PROSE.search(name))
+def is_prose(words: str) -> bool:
+    """Tell whether what stands before a colon, unquoted, holds an end mark, and so is a piece of a sentence."""
+    return words[0] not in "\"'" and bool(_PROSE.search(words))
 
 
 def is_text(line: str, position: int) -> bool:

@@ -1,31 +1,32 @@
 """Reads over the slips of input methods before YAML sees them: each becomes an edit, and a note to the writer."""
 
+import re
+
 from planforge.almanac import find_observance, parse_label
 from planforge.diagnostics import Findings
 from planforge.spec import keys
 from planforge.spec.edits import Patched
 from planforge.spec.lexis import Key, comment_start, dash_at, indent_end, is_prose, is_text, keys_on
 from planforge.spec.source import Source
-from planforge.spec.values import Values
+from planforge.spec.values import Values, begins_as_markup
 
 _KNOWN = frozenset(
     (*keys.RESERVED_KEYS, *keys.SIGNATURE_KEYS, *keys.LETTERHEAD_KEYS, *keys.IMPRINT_KEYS, "名称", "预设")
 )
-_LINE_SEPARATORS = "\x85\u2028\u2029"
+_LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
 
 
 def repair(lines: list[str], findings: Findings) -> Patched:
     """Return the lines with every slip of the input method turned into the YAML that was meant, each one noted."""
     source = Source(lines, findings)
     for number, line in enumerate(lines):
-        for column, character in enumerate(line):
-            if character in _LINE_SEPARATORS:
-                source.replace(number, column, column + 1, " ")
-                source.note("odd-line-end", "这里有一个特殊的换行符，已当作空格", number, column, column + 1)
+        for match in _LINE_SEPARATORS.finditer(line):
+            source.replace(number, *match.span(), " ")
+            source.note("odd-line-end", "这里有一个特殊的换行符，已当作空格", number, *match.span())
     walker = _Walker(source)
-    line = 0
-    while line < len(lines):
-        line = walker.step(line)
+    number = 0
+    while number < len(lines):
+        number = walker.step(number)
     return source.patched()
 
 
@@ -66,9 +67,7 @@ class _Walker:
             self.open.append((column, False))
             if not well_typed:
                 self.source.replace(number, position, after, "- " if after < len(line) else "-")
-                self.source.note(
-                    "missing-space", "“-”后面应空一格，已按条目读取", number, position, position + 1
-                )
+                self.source.note("missing-space", "“-”后面应空一格，已按条目读取", number, position, position + 1)
             column += after - position if well_typed else 2
             position, in_entry = after, True
 
@@ -84,20 +83,20 @@ class _Walker:
         while self.open and self.open[-1][0] >= column:
             self.open.pop()
         self.open.append((column, True))
-        if self.values._begins_as_markup(line, key.start) and is_text_key(line, key):
+        if begins_as_markup(line, key.start) and (
+            line[key.start] not in "\"'[{" or is_text(line[: key.end], key.start)
+        ):
             self.values.enclose([(number, key.start, key.end)])
         if key.value >= comment_start(line, key.value):
             return number + 1
         return self.values.repair(number, key.value, column, after_key=True)
 
-    def _key(
-        self, number: int, position: int, column: int, *, in_entry: bool, is_sibling: bool
-    ) -> Key | None:
+    def _key(self, number: int, position: int, column: int, *, in_entry: bool, is_sibling: bool) -> Key | None:
         line = self.source.lines[number]
         for key in keys_on(line, position):
             has_value = key.value < comment_start(line, key.value)
             if key.colon == ": ":
-                in_prose = is_prose(key.name) and has_value and column > 0 and not is_sibling
+                in_prose = is_prose(line[key.start : key.end]) and has_value and column > 0 and not is_sibling
                 if in_prose:
                     self.source.note(
                         "colon-in-text", "句子里的冒号已按正文读取", number, key.colon_at, key.colon_at + 1
@@ -107,9 +106,7 @@ class _Walker:
             if self._is_meant(number, key, column, in_entry=in_entry, is_sibling=is_sibling):
                 end = max(key.value, key.colon_at + 1)
                 self.source.replace(number, key.end, end, ": " if has_value else ":")
-                self.source.note(
-                    "chinese-colon", "已当作“: ”读取", number, key.colon_at, end, "冒号用半角，后面空一格"
-                )
+                self.source.note("chinese-colon", "已当作“: ”读取", number, key.colon_at, end, "冒号用半角，后面空一格")
                 return key
         return None
 
@@ -122,27 +119,22 @@ class _Walker:
             parent = max(c for c, _ in self.open if c < column)
             if name in keys.STRUCTURE_KEYS or (not has_value and self.source.opens_list(number, parent)):
                 return True
-            return self._reserved_key_at(number, column)
+            return any(keys.canonical(other.name) in keys.RESERVED_KEYS for other in self._keys_at(number, column))
         if column == 0 or is_sibling or name in _KNOWN:
             return True
         if not has_value and self.source.has_deeper(number, column):
             return True
-        return bool(parse_label(name) or find_observance(name)) or self._is_key_at(number, column)
+        if parse_label(name) or find_observance(name):
+            return True
+        return any(other.colon == ": " and not is_prose(other.name) for other in self._keys_at(number, column))
 
-    def _reserved_key_at(self, number: int, column: int) -> bool:
+    def _keys_at(self, number: int, column: int) -> list[Key]:
+        """Return the keys that the next line with content can begin with, if it stands at `column`."""
         following = self.source.next_content(number)
         if following < 0 or self.source.width(following) != column:
-            return False
+            return []
         text = self.source.lines[following]
-        found = keys_on(text, indent_end(text))
-        return any(keys.canonical(key.name) in keys.RESERVED_KEYS for key in found)
-
-    def _is_key_at(self, number: int, column: int) -> bool:
-        following = self.source.next_content(number)
-        if following < 0 or self.source.width(following) != column:
-            return False
-        text = self.source.lines[following]
-        return any(key.colon == ": " and not is_prose(key.name) for key in keys_on(text, indent_end(text)))
+        return keys_on(text, indent_end(text))
 
     def _missing_colon(self, number: int, position: int) -> int:
         line = self.source.lines[number]
@@ -161,8 +153,3 @@ class _Walker:
         shown = name if len(name) < 20 else name[:20] + "……"
         self.source.error("missing-colon", f"“{shown}”后面缺冒号", number, position, end, hint)
         return number + 1
-
-
-def is_text_key(line: str, key: Key) -> bool:
-    """Tell whether a key that begins with a sign of YAML's is plain words all the same."""
-    return line[key.start] not in "\"'[{" or is_text(line[: key.end], key.start)

@@ -1,5 +1,6 @@
 """From bytes to a Plan: every problem of the file in one run."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,8 @@ from planforge.spec.text import decode, refuse_control_characters, split_lines
 from planforge.spec.tree import Mapping, Node, Scalar, Sequence, parse
 
 _START = Span(1, 1, 1, 1)
+_LINES = {"标题": "title", "单位": "unit", "期间": "period", "主送": "addressee"}
+_PARAGRAPHS = {"题注": "captions", "前言": "preface", "结语": "closing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,7 @@ def _plan(root: Node | None, findings: Findings) -> Plan | None:
         return _PlanReader(findings).read(root)
     if root is None or (isinstance(root, Scalar) and not root.text):
         if not any(finding.level == "error" for finding in findings.found):
-            findings.error(
-                "empty-file", "文件里没有内容", _START, "可以用 planforge new school-union 生成一份样稿"
-            )
+            findings.error("empty-file", "文件里没有内容", _START, "可以用 planforge new school-union 生成一份样稿")
     else:
         kind = "列表" if isinstance(root, Sequence) else "文字"
         findings.error(
@@ -116,42 +117,36 @@ class _PlanReader:
         return fields.get("unit", EMPTY), period
 
     def _document_key(self, name: str, key: Text, node: Node) -> dict[str, Any]:
-        lines = {"标题": "title", "单位": "unit", "期间": "period", "主送": "addressee"}
-        paragraphs = {"题注": "captions", "前言": "preface", "结语": "closing"}
-        if name in lines:
-            return {lines[name]: self.scalars.line(node, key)}
-        if name in paragraphs:
-            return {paragraphs[name]: self.scalars.texts(node, key)}
-        if name == "编号":
-            return {"numbering": self.scalars.numberings(node, key)}
-        if name == "样式":
-            return {"style": self.scalars.settings(node, key, "预设")}
-        if name == "检查":
-            return {"checks": self.scalars.settings(node, key, "忽略")}
-        if name == "附件":
-            return {"attachments": self._attachments(key, node)}
-        if name == "落款":
-            return {"signature": self._signature(key, node)}
-        if name == "版头":
-            return {"letterhead": Letterhead(*self._lines_of(key, node, keys.LETTERHEAD_KEYS))}
-        return {"imprint": Imprint(*self._lines_of(key, node, keys.IMPRINT_KEYS))}
+        """Return the Plan field that a document key fills, with its value."""
+        if name in _LINES:
+            return {_LINES[name]: self.scalars.line(node, key)}
+        if name in _PARAGRAPHS:
+            return {_PARAGRAPHS[name]: self.scalars.texts(node, key)}
+        readers: dict[str, tuple[str, Callable[[Text, Node], object]]] = {
+            "编号": ("numbering", lambda key, node: self.scalars.numberings(node, key)),
+            "样式": ("style", lambda key, node: self.scalars.settings(node, key, "预设")),
+            "检查": ("checks", lambda key, node: self.scalars.settings(node, key, "忽略")),
+            "附件": ("attachments", self._attachments),
+            "落款": ("signature", self._signature),
+            "版头": ("letterhead", lambda key, node: Letterhead(*self._lines_of(key, node, keys.LETTERHEAD_KEYS))),
+            "版记": ("imprint", lambda key, node: Imprint(*self._lines_of(key, node, keys.IMPRINT_KEYS))),
+        }
+        field, read = readers[name]
+        return {field: read(key, node)}
 
     def _lines_of(self, key: Text, node: Node, names: tuple[str, ...]) -> list[Text]:
         if not isinstance(node, Mapping):
             self.scalars.wrong_type(key, node, f"“{names[0]}: ……”这样的几行")
             return [EMPTY] * len(names)
         found = self.scalars.named(node, key, names)
-        return [
-            self.scalars.line(found[name][1], found[name][0]) if name in found else EMPTY for name in names
-        ]
+        return [self.scalars.line(found[name][1], found[name][0]) if name in found else EMPTY for name in names]
 
     def _signature(self, key: Text, node: Node) -> Signature:
         if not isinstance(node, Mapping):
             return Signature(lines=self.scalars.texts(node, key))
         found = self.scalars.named(node, key, keys.SIGNATURE_KEYS)
         unit, date = (
-            self.scalars.line(found[name][1], found[name][0]) if name in found else EMPTY
-            for name in ("单位", "日期")
+            self.scalars.line(found[name][1], found[name][0]) if name in found else EMPTY for name in ("单位", "日期")
         )
         sealed = "盖章" in found and self.scalars.flag(found["盖章"][1], found["盖章"][0])
         return Signature(unit, date, sealed)
@@ -168,9 +163,7 @@ class _PlanReader:
         if isinstance(node, Scalar) and node.lines:
             return Attachment(self.scalars.line(node, node.text))
         if not isinstance(node, Mapping) or not node.entries:
-            self.findings.error(
-                "wrong-type", "附件这里要写名称", node.span, "写成“- 任务分解表”或“- 名称: 任务分解表”"
-            )
+            self.findings.error("wrong-type", "附件这里要写名称", node.span, "写成“- 任务分解表”或“- 名称: 任务分解表”")
             return None
         (first, value), rest = node.entries[0], node.entries[1:]
         if keys.canonical(first) != "名称":

@@ -1,4 +1,4 @@
-"""Single values of the plan file: lines of text, names, flags and marks, each with a kind word when it is something else."""
+"""Single values of the plan file: lines of text, names, flags and marks, and a kind word for anything else."""
 
 import re
 from collections.abc import Mapping as MappingType
@@ -8,9 +8,9 @@ from planforge.spec import keys
 from planforge.spec.model import EMPTY, Setting, Text
 from planforge.spec.tree import Mapping, Node, Scalar, Sequence
 
-_YES, _NO = ("是", "有", "true", "yes"), ("否", "无", "不", "無", "false", "no")
+YES, NO = ("是", "有", "true", "yes"), ("否", "无", "不", "無", "false", "no")
 _COMMA = re.compile(r"(?<!\d)\s*[,，]\s*|\s*[,，]\s*(?!\d)|(?<=\d)[,，]\s+(?=\d)")
-_MARKS = {
+MARKS = {
     "一、": ("一、", "一", "一，", "一,"),
     "（一）": ("（一）", "(一)"),
     "1.": ("1.", "1", "1、", "1．", "１．"),
@@ -28,9 +28,7 @@ class Scalars:
 
     def wrong_type(self, key: Text, node: Node, wanted: str) -> None:
         """Report a value of the wrong kind."""
-        kind = (
-            "文字" if isinstance(node, Scalar) else "列表" if isinstance(node, Sequence) else "“名称: 内容”"
-        )
+        kind = "文字" if isinstance(node, Scalar) else "列表" if isinstance(node, Sequence) else "“名称: 内容”"
         self.findings.error("wrong-type", f"“{key}”这里应是{wanted}，不能是{kind}", node.span)
 
     def texts(self, node: Node, key: Text) -> tuple[Text, ...]:
@@ -64,9 +62,9 @@ class Scalars:
     def flag(self, node: Node, key: Text) -> bool:
         """Read 是 or 否 (标题编号: 无 is no)."""
         word = self.line(node, key).lower()
-        if word and word not in _YES + _NO:
+        if word and word not in YES + NO:
             self.findings.error("wrong-value", f"“{key}”只能写“是”或“否”", node.span)
-        return word not in _NO
+        return word not in NO
 
     def layout(self, node: Node, key: Text) -> bool:
         """Read 版式: whether it is 表格."""
@@ -80,10 +78,10 @@ class Scalars:
         word = self.line(node, key)
         if with_run_ons and word in keys.RUN_ONS:
             return word
-        for mark, spellings in _MARKS.items():
+        for mark, spellings in MARKS.items():
             if word in spellings:
                 return Text(mark, word.span)
-        marks = " ".join((*_MARKS, *(keys.RUN_ONS if with_run_ons else ())))
+        marks = " ".join((*MARKS, *(keys.RUN_ONS if with_run_ons else ())))
         self.findings.error("wrong-value", f"不认识编号“{word}”", node.span, f"可用的有：{marks}")
         return EMPTY
 

@@ -14,9 +14,7 @@ class Source:
         self.lines = lines
         self.findings = findings
         self.edits: list[Edit] = []
-        indents = (
-            len(line) - len(line.lstrip(" ")) for line in lines if line.startswith(" ") and line.strip()
-        )
+        indents = (len(line) - len(line.lstrip(" ")) for line in lines if line.startswith(" ") and line.strip())
         self._tab = min(indents, default=2)
 
     def patched(self) -> Patched:
@@ -27,11 +25,11 @@ class Source:
         """Put `text` in place of the characters from `start` to `end` of a line."""
         self.edits.append(Edit(line, start, end, text))
 
-    def note(self, id: str, message: str, line: int, start: int, end: int, hint: str = "") -> None:  # noqa: A002
+    def note(self, id: str, message: str, line: int, start: int, end: int, hint: str = "") -> None:
         """Note a slip that was read as it was meant."""
         self.findings.note(id, message, Span(line + 1, start + 1, line + 1, end + 1), hint)
 
-    def error(self, id: str, message: str, line: int, start: int, end: int, hint: str = "") -> None:  # noqa: A002
+    def error(self, id: str, message: str, line: int, start: int, end: int, hint: str = "") -> None:
         """Report what cannot be read."""
         self.findings.error(id, message, Span(line + 1, start + 1, line + 1, end + 1), hint)
 
@@ -48,13 +46,7 @@ class Source:
             return
         self.replace(line, 0, end, " " * width)
         if set(text[:end]) - {" "} and not is_idle(text):
-            kind = (
-                "制表符（Tab）"
-                if "\t" in text[:end]
-                else "全角空格"
-                if "\u3000" in text[:end]
-                else "特殊空格"
-            )
+            kind = "制表符（Tab）" if "\t" in text[:end] else "全角空格" if "\u3000" in text[:end] else "特殊空格"
             self.note("odd-indent", f"这一行的缩进里有{kind}，已当作空格", line, 0, end, "缩进请用半角空格")
 
     def next_content(self, line: int) -> int:

@@ -19,9 +19,9 @@ def decode(data: bytes, findings: Findings) -> str | None:
         size = f"{len(data) / 1024 / 1024:.1f} MB"
         findings.error("too-large", f"文件有 {size}，超过 4 MB，不像一份计划", None, "请确认选对了文件")
         return None
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return _decode_as(encoding, data[len(bom) :], findings)
+    for mark, marked in _BOMS:
+        if data.startswith(mark):
+            return _decode_as(marked, data[len(mark) :], findings)
     if b"\0" in data and (encoding := _utf16_without_mark(data)):
         return _decode_as(encoding, data, findings)
     try:

@@ -4,18 +4,16 @@ The tree is built from the parser's events, not from composed nodes: depth, size
 arrive, and nothing recurses (the C composer overruns the stack at 100,000 levels).
 """
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from typing import NoReturn, TypeAlias
 
 import yaml
 
 from planforge.diagnostics import Findings, Span
 from planforge.spec.edits import Patched
-from planforge.spec.lexis import SPACES
+from planforge.spec.flowing import Flowing, Place
 from planforge.spec.model import Text
-from planforge.spec.text import CONTROL
 from planforge.spec.yaml_errors import report_yaml_error
 
 MAX_DEPTH = 40
@@ -57,17 +55,12 @@ class Refused(Exception):
     """The text cannot become a tree; the reason has been reported."""
 
 
-class _Mark(Protocol):
-    line: int
-    column: int
-
-
 @dataclass(slots=True)
 class _Open:
     """A collection whose end has not come yet; `size` counts the nodes in it, aliases expanded."""
 
     is_mapping: bool
-    start: _Mark
+    start: Place
     anchor: str | None
     nodes: list[Node] = field(default_factory=list)
     size: int = 1
@@ -96,6 +89,7 @@ class _Builder:
     def __init__(self, patched: Patched, findings: Findings) -> None:
         self.patched = patched
         self.findings = findings
+        self.flowing = Flowing(patched, findings)
         self.root: Node | None = None
         self.stack: list[_Open] = []
         self.anchors: dict[str, tuple[Node, int] | None] = {}
@@ -121,12 +115,15 @@ class _Builder:
             if self.documents > 1:
                 self._refuse("many-documents", "“---”把文件分成了几份", event, "一个文件只写一份计划")
 
-    def _refuse(self, id: str, message: str, event: yaml.Event, hint: str) -> None:  # noqa: A002
-        self.findings.error(id, message, self._span(event.start_mark, event.end_mark), hint)
+    def _refuse(self, id: str, message: str, event: yaml.Event, hint: str) -> NoReturn:
+        self.findings.error(id, message, self.patched.span(*_place(event)), hint)
         raise Refused
 
-    def _span(self, start: _Mark, end: _Mark) -> Span:
-        return self.patched.span(start.line, start.column, end.line, end.column)
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        place = _place(event)
+        lines = self.flowing.lines(event.value, event.style, place)
+        span = self.patched.span(*place)
+        return Scalar(Text("\n".join(lines), span), lines, event.style in ("|", ">"), span)
 
     def _refuse_tag(self, event: yaml.Event) -> None:
         if getattr(event, "tag", None) is not None:
@@ -140,14 +137,12 @@ class _Builder:
             self.anchors[event.anchor] = None
         self._count(1, event)
         is_mapping = isinstance(event, yaml.MappingStartEvent)
-        self.stack.append(_Open(is_mapping, event.start_mark, event.anchor))
+        self.stack.append(_Open(is_mapping, _place(event), event.anchor))
 
     def _end(self, event: yaml.Event) -> None:
         done = self.stack.pop()
-        span = self._span(done.start, event.end_mark)
-        node = (
-            Mapping(self._entries(done.nodes), span) if done.is_mapping else Sequence(tuple(done.nodes), span)
-        )
+        span = self.patched.span(*done.start[:2], *_place(event)[2:])
+        node = Mapping(self._entries(done.nodes), span) if done.is_mapping else Sequence(tuple(done.nodes), span)
         self._anchor(done.anchor, node, done.size)
         self._add(node, done.size)
 
@@ -156,15 +151,14 @@ class _Builder:
             self.anchors[name] = (node, size)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        target = self.anchors.get(event.anchor)
+        target = self.anchors.get(str(event.anchor))
         if target is None:
             self._refuse("cyclic-alias", f"“*{event.anchor}”引用了它自己所在的内容", event, "请直接写出内容")
-        else:
-            node, size = target
-            if len(self.stack) + _depth(node) > MAX_DEPTH:
-                self._refuse("too-deep", f"嵌套超过 {MAX_DEPTH} 层", event, "请直接写出内容")
-            self._count(size, event)
-            self._add(node, size)
+        node, size = target
+        if len(self.stack) + _depth(node) > MAX_DEPTH:
+            self._refuse("too-deep", f"嵌套超过 {MAX_DEPTH} 层", event, "请直接写出内容")
+        self._count(size, event)
+        self._add(node, size)
 
     def _add(self, node: Node, size: int) -> None:
         if not self.stack:
@@ -176,9 +170,7 @@ class _Builder:
     def _count(self, size: int, event: yaml.Event) -> None:
         self.total += size
         if self.total > MAX_NODES:
-            self._refuse(
-                "too-many", f"内容超过 {MAX_NODES} 项，不像一份计划", event, "请检查“*”引用和文件内容"
-            )
+            self._refuse("too-many", f"内容超过 {MAX_NODES} 项，不像一份计划", event, "请检查“*”引用和文件内容")
 
     def _entries(self, nodes: list[Node]) -> tuple[tuple[Text, Node], ...]:
         entries: dict[str, tuple[Text, Node]] = {}
@@ -198,85 +190,11 @@ class _Builder:
         message = f"“{second}”写了两次：第 {first.span.line} 行和第 {second.span.line} 行"
         self.findings.error("duplicate-key", message, second.span, "合并成一处，或改个名称")
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        span = self._span(event.start_mark, event.end_mark)
-        if event.style in ("|", ">"):
-            lines = self._block_lines(event)
-        elif span.line == span.end_line:
-            lines = [Text(event.value.strip(), span)] if event.value.strip() else []
-        else:
-            lines = self._folded(event)
-        lines = [clean for line in lines if (clean := self._without_controls(line))]
-        return Scalar(Text("\n".join(lines), span), tuple(lines), event.style in ("|", ">"), span)
 
-    def _block_lines(self, event: yaml.ScalarEvent) -> list[Text]:
-        below = range(event.start_mark.line + 1, len(self.patched.lines))
-        rows = [(i, self.patched.lines[i]) for i in below]
-        filled = sum(1 for line in event.value.split("\n") if line.strip())
-        if event.style == "|":
-            written = (row for row in rows if row[1].strip())
-            return [self._row(*row) for row, _ in zip(written, range(filled), strict=False)]
-        margins = [len(text) - len(text.lstrip(" ")) for _, text in rows if text.strip()]
-        outside = (
-            n
-            for n, (_, text) in enumerate(rows)
-            if text.strip() and len(text) - len(text.lstrip(" ")) < margins[0]
-        )
-        return self._join(rows[: next(outside, None)]) if filled else []
-
-    def _row(self, line: int, text: str) -> Text:
-        start = len(text) - len(text.lstrip())
-        return Text(text.strip(), self.patched.span(line, start, line, len(text.rstrip())))
-
-    def _folded(self, event: yaml.ScalarEvent) -> list[Text]:
-        """Fold flowing text that spans lines ourselves: no space beside a full-width character."""
-        start, end = event.start_mark, event.end_mark
-        rows = []
-        for i in range(start.line, end.line + 1):
-            text = self.patched.lines[i]
-            text = text[: end.column] if i == end.line else text
-            text = " " * start.column + text[start.column :] if i == start.line else text
-            rows.append((i, text))
-        if event.style in ("'", '"'):
-            if "\\" in "".join(text for _, text in rows) and event.style == '"':
-                return [
-                    Text(line.strip(), self._span(start, end))
-                    for line in event.value.split("\n")
-                    if line.strip()
-                ]
-            first, last = rows[0], rows[-1]
-            rows[0] = (first[0], " " * (start.column + 1) + first[1][start.column + 1 :])
-            rows[-1] = (last[0], last[1][:-1])
-            if event.style == "'":
-                rows = [(i, text.replace("''", "'")) for i, text in rows]
-        return self._join(rows)
-
-    def _join(self, rows: list[tuple[int, str]]) -> list[Text]:
-        paragraphs: list[list[Text]] = [[]]
-        for line, text in rows:
-            if text.strip():
-                paragraphs[-1].append(self._row(line, text))
-            elif paragraphs[-1]:
-                paragraphs.append([])
-        return [self._joined(rows) for rows in paragraphs if rows]
-
-    def _joined(self, rows: list[Text]) -> Text:
-        text = str(rows[0])
-        for previous, row in zip(rows, rows[1:], strict=False):
-            if previous.endswith("。"):
-                message = "这一行以“。”结束，却和下一行连成了一段"
-                self.findings.note("folded-line", message, previous.span, "要分段，就在冒号后写 |")
-            text += row if is_wide(text[-1]) or is_wide(row[0]) else " " + row
-        assert rows[0].span and rows[-1].span
-        return Text(text, Span(*rows[0].span[:2], *rows[-1].span[2:]))
-
-    def _without_controls(self, text: Text) -> Text:
-        if not CONTROL.search(text):
-            return text
-        self.findings.warning(
-            "control-character", "转义写出的控制字符不能放进文档，已略去", text.span, "请删去它"
-        )
-        return Text(CONTROL.sub("", text).strip(), text.span)
+def _place(event: yaml.Event) -> Place:
+    start, end = event.start_mark, event.end_mark
+    assert start and end
+    return Place(start.line, start.column, end.line, end.column)
 
 
 def _depth(node: Node) -> int:
@@ -295,10 +213,3 @@ def _depth(node: Node) -> int:
             )
         ]
     return depth
-
-
-def is_wide(character: str) -> bool:
-    """Tell whether a character is full-width, so that no space belongs beside it (quotes and dashes count)."""
-    return (
-        unicodedata.east_asian_width(character) in "WF" or character in "“”‘’…—·" or character in SPACES[2:]
-    )

@@ -20,9 +20,7 @@ from planforge.spec.source import Source
 
 _HASH = re.compile(r"[ \t]#\S")
 _COLON = re.compile(r":(?=[ \t]|$)")
-_PAIR = re.compile(
-    r"([{,，])(\s*[^:：,，{}\[\]\"'\s][^:：,，{}\[\]\"']*?)\s*(：[ \u3000]*|:(?=[^\s/\\])|:[ \t])"
-)
+_PAIR = re.compile(r"([{,，])(\s*[^:：,，{}\[\]\"'\s][^:：,，{}\[\]\"']*?)\s*(：[ \u3000]*|:(?=[^\s/\\])|:[ \t])")
 
 
 class Values:
@@ -31,14 +29,10 @@ class Values:
     def __init__(self, source: Source) -> None:
         self.source = source
         text = "\n".join(source.lines)
-        names = {
-            sign: set(re.findall(rf"(?:^|[\s\[,]){sign}([^\s,\[\]{{}}]+)", text)) for sign in (r"&", r"\*")
-        }
+        names = {sign: set(re.findall(rf"(?:^|[\s\[,]){sign}([^\s,\[\]{{}}]+)", text)) for sign in (r"&", r"\*")}
         self._linked = names[r"&"] & names[r"\*"]
 
-    def repair(
-        self, line: int, position: int, parent: int, *, in_entry: bool = False, after_key: bool = False
-    ) -> int:
+    def repair(self, line: int, position: int, parent: int, *, in_entry: bool = False, after_key: bool = False) -> int:
         """Repair the value at `position`; it goes on over lines deeper than column `parent`."""
         text = self.source.lines[line][position:]
         first = text[0]
@@ -63,7 +57,7 @@ class Values:
     def _block(self, line: int, parent: int, header: str) -> int:
         """Give every line of a block the indent of its first, so that a paragraph set in by hand stays inside."""
         block = self.source.deeper_lines(line, parent)
-        if any(character.isdigit() for character in header.split("#")[0]):
+        if any(character.isdigit() for character in header.split("#", maxsplit=1)[0]):
             return block.stop
         filled = [i for i in block if self.source.lines[i].strip(SPACES)]
         margins = {i: len(self.source.lines[i]) - len(self.source.lines[i].lstrip(" ")) for i in filled}
@@ -184,9 +178,7 @@ class Values:
         found = [key.name for key in keys_on(text, start) if keys.canonical(key.name) in keys.RESERVED_KEYS]
         return found[0] if found else ""
 
-    def _text_over_key(
-        self, line: int, position: int, parent: int, *, in_entry: bool, after_key: bool
-    ) -> int:
+    def _text_over_key(self, line: int, position: int, parent: int, *, in_entry: bool, after_key: bool) -> int:
         end = content_end(self.source.lines[line], position)
         following = self.source.next_content(line)
         name = self._reserved_key_below(line, parent)
@@ -201,16 +193,14 @@ class Values:
             return line + 1
         start = indent_end(self.source.lines[following])
         place = (following, start, start + len(name))
-        self.source.error(
-            "bad-indent", f"“{name}”缩进得太深，成了上一行文字的一部分", *place, "与上面的键对齐"
-        )
+        self.source.error("bad-indent", f"“{name}”缩进得太深，成了上一行文字的一部分", *place, "与上面的键对齐")
         self.source.replace(following, start, start, "# ")
         return line + 1
 
     def _enclose_if_needed(self, pieces: list[tuple[int, int, int]]) -> None:
         line, start, end = pieces[0]
         text = self.source.lines[line]
-        if self._begins_as_markup(text, start):
+        if begins_as_markup(text, start):
             sign = text[start]
             self.source.note(
                 "quoted-text", f"以 {sign} 开头的文字已照原样读取", line, start, end, "建议给整句加单引号 '…'"
@@ -218,20 +208,10 @@ class Values:
         elif hashes := [(i, m) for i, a, b in pieces if (m := _HASH.search(self.source.lines[i], a, b))]:
             i, match = hashes[0]
             at = match.start() + 1
-            self.source.note(
-                "hash-text", "# 连着文字，按正文读取", i, at, at + 2, "若是注释，请在 # 后空一格"
-            )
+            self.source.note("hash-text", "# 连着文字，按正文读取", i, at, at + 2, "若是注释，请在 # 后空一格")
         elif not any(_COLON.search(self.source.lines[i][a:b]) for i, a, b in pieces):
             return
         self.enclose(pieces)
-
-    def _begins_as_markup(self, text: str, start: int) -> bool:
-        first, second = text[start], text[start + 1 : start + 2]
-        if first == "!":
-            return second > "\x7f"
-        if first in "?-":
-            return second in ("", " ", "\t") or (first == "-" and dash_at(text, start)[0] >= 0)
-        return first in "\"'[]{},&*|>%@`#"
 
     def enclose(self, pieces: list[tuple[int, int, int]]) -> None:
         """Put single quotes round a text, given as its stretches (line, start, end), one for each line."""
@@ -242,3 +222,13 @@ class Values:
                 self.source.replace(i, match.start(), match.start(), "'")
         line, _, end = pieces[-1]
         self.source.replace(line, end, end, "'")
+
+
+def begins_as_markup(text: str, start: int) -> bool:
+    """Tell whether YAML would take the character at `start` for a sign of its own."""
+    first, second = text[start], text[start + 1 : start + 2]
+    if first == "!":
+        return second > "\x7f"
+    if first in "?-":
+        return second in ("", " ", "\t") or (first == "-" and dash_at(text, start)[0] >= 0)
+    return first in "\"'[]{},&*|>%@`#"

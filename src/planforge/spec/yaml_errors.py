@@ -45,11 +45,8 @@ def report_yaml_error(error: yaml.YAMLError, patched: Patched, findings: Finding
     """Add the parser's complaint as an error in Chinese, at the place it names."""
     problem = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')}"
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    for words, id_, message, hint in _SENTENCES:
-        if words in problem:
-            break
-    else:
-        id_, message, hint = "yaml-syntax", "这里不合 YAML 的写法", "检查冒号、缩进和引号"
+    found = (sentence for words, *sentence in _SENTENCES if words in problem)
+    id_, message, hint = next(found, ["yaml-syntax", "这里不合 YAML 的写法", "检查冒号、缩进和引号"])
     line, column = (mark.line, mark.column) if mark else (0, 0)
     line = min(line, len(patched.lines) - 1)
     findings.error(id_, message, patched.span(line, column, line, column + 1), hint)

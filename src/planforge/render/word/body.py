@@ -1,15 +1,17 @@
 """The blocks of a body as parts: headings, paragraphs and tables."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from planforge.document.nodes import Block, Heading, Paragraph, Table
 from planforge.render.word.parts import EMPTY_LINE, Part, Run, paragraph, runs, table_row
 from planforge.render.word.presets import Page
-from planforge.render.word.widths import column_widths
+from planforge.render.word.widths import column_widths, width
 
 DEEPEST = 5
 MANY_COLUMNS = 5
+SHORT = 6
+"""The most 字 that a text of a centred column has."""
+
 CHARACTER, SMALL_CHARACTER = 280, 240
 """The width of one 字 in a table of few and of many columns, in twips."""
 
@@ -40,12 +42,19 @@ def _body_runs(text: str, label: str, heading: str, level: int) -> Iterator[Run]
 
 
 def _table(table: Table, page: Page, *, keep_last: bool = False) -> Iterator[Part]:
-    size = "Small" if len(table.columns) > MANY_COLUMNS else ""
+    small = len(table.columns) > MANY_COLUMNS
+    size = "Small" if small else ""
     texts = [[name, *(text for row in table.rows for text in row[i])] for i, name in enumerate(table.columns)]
-    widths = column_widths(texts, page.measure, SMALL_CHARACTER if size else CHARACTER)
+    widths = column_widths(texts, page.measure, SMALL_CHARACTER if small else CHARACTER)
+    styles = [f"TableShort{size}" if _is_short(column) else f"TableText{size}" for column in texts]
     yield Part("table", "TableGrid", size=widths)
-    yield from table_row(((name,) for name in table.columns), widths, f"TableHead{size}", header=True)
+    yield from table_row(((name,) for name in table.columns), widths, [f"TableHead{size}"] * len(widths), header=True)
     for index, row in enumerate(table.rows):
         keep = keep_last and index == len(table.rows) - 1
-        yield from table_row(row, widths, f"TableText{size}", keep_next=keep)
+        yield from table_row(row, widths, styles, keep_next=keep)
     yield Part("/table")
+
+
+def _is_short(column: Iterable[str]) -> bool:
+    """Tell whether a column holds only names, dates and numbers, which look best centred."""
+    return max(map(width, column)) <= SHORT

@@ -108,5 +108,5 @@ def _imprint(imprint: Imprint | None, page: Page) -> Iterator[Part]:
     yield ANCHOR
     yield Part("table", "ImprintTable", size=(page.measure,))
     for left, right in lines:
-        yield from table_row((("\t".join(filter(None, (left, right))),),), (page.measure,), "Imprint")
+        yield from table_row((("\t".join(filter(None, (left, right))),),), (page.measure,), ("Imprint",))
     yield Part("/table")

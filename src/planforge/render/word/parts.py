@@ -64,15 +64,15 @@ def _plain_runs(text: str, style: str) -> Iterator[Run]:
 
 def table_row(
     cells: Iterable[Iterable[str]],
-    widths: tuple[int, ...],
-    style: str,
+    widths: Iterable[int],
+    styles: Iterable[str],
     *,
     header: bool = False,
     keep_next: bool = False,
 ) -> Iterator[Part]:
-    """Make a table row: every cell a tuple of paragraphs in `style`, `widths` in twips."""
+    """Make a table row: every cell a tuple of paragraphs, with its width in twips and the style of its paragraphs."""
     yield Part("row", size=int(header))
-    for cell, cell_width in zip(cells, widths, strict=True):
+    for cell, cell_width, style in zip(cells, widths, styles, strict=True):
         yield Part("cell", size=cell_width)
         # A cell without a paragraph is no valid cell.
         for text in tuple(cell) or ("",):

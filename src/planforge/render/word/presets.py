@@ -210,13 +210,13 @@ def _twips(value: object) -> int:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError(value)  # noqa: TRY004 - one kind of error for every wrong value
+        raise ValueError(value)
     return value
 
 
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
-        raise ValueError(value)  # noqa: TRY004
+        raise ValueError(value)
     return value
 
 

@@ -1,0 +1,179 @@
+"""Hypothesis strategies for plans: every field of the model, filled with ordinary and with nasty texts."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from planforge.spec import keys
+from planforge.spec.model import (
+    EMPTY,
+    Attachment,
+    Attribute,
+    Entry,
+    Imprint,
+    Letterhead,
+    Plan,
+    RunOn,
+    Schedule,
+    Signature,
+    Text,
+)
+
+NASTY = "：:，,。；！？、“”\"'‘’（）()[]{}<>#&*!|%@`~-—–_=+\\/$^.0129 一二三十第年月日是要条目标题责任时间工会计划"
+_characters = st.one_of(
+    st.sampled_from(NASTY),
+    st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp", "Zs", "Cn"), blacklist_characters="\ufeff\u200b【"),
+)
+
+
+def texts(max_size: int = 12) -> st.SearchStrategy[Text]:
+    """Texts of one line without space at the ends: what reading leaves of any text."""
+    return (
+        st.text(_characters, min_size=1, max_size=max_size)
+        .map(str.strip)
+        .filter(bool)
+        .map(lambda text: Text(" ".join(text.split())))
+    )
+
+
+def paragraphs(min_size: int = 0) -> st.SearchStrategy[tuple[Text, ...]]:
+    return st.lists(texts(), min_size=min_size, max_size=3).map(tuple)
+
+
+def _lone_name(text: str) -> bool:
+    return keys.canonical(text) not in keys.RESERVED_KEYS and bool(keys.canonical(text))
+
+
+def headings() -> st.SearchStrategy[Text]:
+    return st.one_of(texts(), st.sampled_from([Text(name) for name in (*keys.RESERVED_KEYS, "三八妇女节", "3月")]))
+
+
+attributes = st.lists(st.sampled_from(keys.ATTRIBUTES), unique=True, max_size=2).flatmap(
+    lambda names: st.tuples(
+        *(
+            texts().map(lambda text: Text(text.replace(",", "").replace("，", "") or "甲")).map(_attribute(name))
+            for name in names
+        )
+    )
+)
+
+
+def _attribute(name: str) -> Any:
+    return lambda text: Attribute(name, Text(text.strip() or "甲"))
+
+
+marks = st.sampled_from([EMPTY, *(Text(mark) for mark in (*keys.NUMBERINGS, keys.UNNUMBERED, *keys.RUN_ONS))])
+
+
+@st.composite
+def entries(draw: st.DrawFn, depth: int = 2) -> Entry:
+    """Any entry that says something."""
+    entry = Entry(
+        heading=draw(st.one_of(st.just(EMPTY), headings())),
+        content=draw(st.one_of(st.just(()), paragraphs(1))),
+        attributes=draw(st.one_of(st.just(()), attributes)),
+        lead=draw(st.one_of(st.just(()), paragraphs())),
+        entries=draw(lists(depth - 1)) if depth else (),
+        run_ons=draw(run_ons),
+        schedule=draw(st.one_of(st.none(), schedules(depth - 1))) if depth else None,
+        closing=draw(st.one_of(st.just(()), paragraphs())),
+        numbering=draw(marks),
+        numbered=draw(st.booleans()),
+    )
+    return entry if any((entry.heading, entry.content, entry.lead)) else Entry(content=draw(paragraphs(1)))
+
+
+run_ons = st.lists(st.sampled_from(keys.RUN_ONS), unique=True, max_size=2).flatmap(
+    lambda words: st.tuples(*(paragraphs(1).map(lambda found, word=word: RunOn(word, found)) for word in words))
+)
+
+
+def lists(depth: int) -> st.SearchStrategy[tuple[Entry, ...]]:
+    return st.lists(entries(depth), max_size=3).map(tuple)
+
+
+@st.composite
+def schedules(draw: st.DrawFn, depth: int) -> Schedule:
+    labels = draw(st.lists(st.one_of(texts(), st.sampled_from(LABELS)), unique=True, min_size=1, max_size=4))
+    periods = tuple(
+        Entry(
+            heading=Text(label),
+            lead=draw(paragraphs()),
+            entries=draw(lists(max(depth, 0))),
+            closing=draw(paragraphs()),
+            numbering=draw(marks),
+            numbered=True,
+        )
+        for label in labels
+        if _lone_name(label)
+    )
+    if not periods:
+        periods = (Entry(heading=Text("3月")),)
+    return Schedule(periods, draw(paragraphs()), draw(paragraphs()), draw(marks), draw(st.booleans()))
+
+
+LABELS = [Text(label) for label in ("1月", "三月份", "七、八月", "第一季度", "第一周", "全年", "重阳节", "寒假")]
+
+
+@st.composite
+def sections(draw: st.DrawFn) -> tuple[Entry, ...]:
+    found = draw(st.lists(entries(), max_size=4))
+    used: set[str] = set()
+    kept = []
+    for entry in found:
+        name = entry.heading
+        if name in used or keys.document_key(name) or keys.slip_of(name, keys.DOCUMENT_KEYS):
+            continue
+        used.add(name)
+        kept.append(entry)
+    return tuple(kept)
+
+
+settings_values = st.dictionaries(
+    texts(), st.one_of(texts(), st.lists(texts(), max_size=2).map(tuple), st.dictionaries(texts(), texts())), max_size=2
+).map(lambda found: {str(key): _plain(value) for key, value in found.items()})
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, tuple):
+        return tuple(map(str, value))
+    return {str(key): str(item) for key, item in value.items()}
+
+
+attachments = st.builds(Attachment, texts(), st.one_of(st.none(), entries().map(lambda e: _body(e))))
+
+
+def _body(entry: Entry) -> Entry | None:
+    from dataclasses import replace
+
+    body = replace(entry, heading=EMPTY)
+    return body if body != Entry() else None
+
+
+def plans() -> st.SearchStrategy[Plan]:
+    """Any plan that a file can say, with every kind of value in every place."""
+    optional = st.one_of(st.just(EMPTY), texts())
+    return st.builds(
+        Plan,
+        unit=texts(),
+        period=st.sampled_from([Text("2027年"), Text("2026—2027学年第一学期"), Text("2026年8月—2027年1月")]),
+        title=optional,
+        captions=paragraphs(),
+        addressee=optional,
+        preface=paragraphs(),
+        sections=sections(),
+        closing=paragraphs(),
+        signature=st.one_of(
+            st.none(),
+            st.builds(Signature, optional, optional, st.booleans()),
+            paragraphs(1).map(lambda lines: Signature(lines=lines)),
+        ),
+        attachments=st.lists(attachments, max_size=2).map(tuple),
+        numbering=st.sampled_from([(), (Text("一、"), Text("1.")), (Text("一、"), Text("（一）"), Text("无"))]),
+        letterhead=st.one_of(st.none(), st.builds(Letterhead, optional, optional)),
+        imprint=st.one_of(st.none(), st.builds(Imprint, optional, optional, optional)),
+        style=settings_values,
+        checks=settings_values,
+    )
