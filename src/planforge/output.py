@@ -1,37 +1,11 @@
 """Writes files: whole or not at all, and not at all where nothing changed."""
 
-import errno
 import os
 import stat
 from contextlib import suppress
 from pathlib import Path
 
-from planforge.errors import CallError
-
-# Windows locks a file that is open in Word and calls that a lack of permission.
-_DENIED = "没有权限，或者文件正被 Word 等程序打开" if os.name == "nt" else "没有权限"
-_REASONS = {
-    errno.EACCES: _DENIED,
-    errno.EPERM: _DENIED,
-    errno.EROFS: "磁盘是只读的",
-    errno.ENOSPC: "磁盘已满",
-    errno.EDQUOT: "磁盘配额已用完",
-    errno.EFBIG: "文件太大",
-    errno.ENOENT: "文件夹不存在",
-    errno.ENOTDIR: "路径中有一段不是文件夹",
-    errno.EISDIR: "这是文件夹，不是文件",
-    errno.EEXIST: "同名的文件已经存在",
-    errno.ENAMETOOLONG: "文件名太长",
-    errno.ELOOP: "符号链接绕成了圈",
-    errno.EINVAL: "文件名里有不能用的字符",
-    errno.EIO: "磁盘读写出错",
-}
-
-
-def reason(error: OSError) -> str:
-    """Say in Chinese why the system refused a file."""
-    return _REASONS.get(error.errno or 0, f"系统错误 {error.errno}")
-
+from planforge.errors import CallError, reason
 
 def write_file(path: Path, data: bytes) -> bool:
     """Replace the file at `path` by `data` in one step; False if it held the same bytes and was left alone.

@@ -29,6 +29,8 @@ FAULTS = [
     ("{% include 'markdown/document.md.j2' %}", 1, "嵌套太深，可能在反复引用自己"),
     ("\n{% include 'missing.j2' %}", 2, "找不到模板“missing.j2”"),
     ("\n{% include '../secret.j2' %}", 2, "找不到模板“../secret.j2”"),
+    ("{% include '../pyproject.toml' %}", 1, "找不到模板“../pyproject.toml”"),
+    ("{% include '/etc/hostname' %}", 1, "找不到模板“/etc/hostname”"),
     ("{% extends 'missing.j2' %}", 1, "找不到模板“missing.j2”"),
 ]
 
@@ -41,9 +43,7 @@ def override(folder: Path, text: str | bytes, name: str = NAME) -> Path:
 
 
 @pytest.mark.parametrize(("text", "line", "reason"), FAULTS)
-def test_every_failure_names_template_line_and_reason(
-    tmp_path: Path, text: str, line: int, reason: str
-) -> None:
+def test_every_failure_names_template_line_and_reason(tmp_path: Path, text: str, line: int, reason: str) -> None:
     with pytest.raises(TemplateFault) as caught:
         render_markdown(PLAN, override(tmp_path, text))
     sentence = str(caught.value)
@@ -100,6 +100,13 @@ def test_a_link_out_of_the_override_folder_is_refused(tmp_path: Path) -> None:
     (folder / NAME).symlink_to(secret)
     with pytest.raises(TemplateFault, match=f"^模板 {NAME}：链接到了模板文件夹之外，不予读取$"):
         render_markdown(PLAN, folder)
+
+
+def test_a_link_to_nothing_does_not_fall_back_to_the_built_in_template(tmp_path: Path) -> None:
+    (tmp_path / "markdown").mkdir()
+    (tmp_path / NAME).symlink_to(tmp_path / "markdown" / "gone")
+    with pytest.raises(TemplateFault, match=f"^模板 {NAME}：找不到模板“{NAME}”$"):
+        render_markdown(PLAN, tmp_path)
 
 
 def test_a_link_within_the_override_folder_is_followed(tmp_path: Path) -> None:

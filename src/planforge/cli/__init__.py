@@ -65,7 +65,7 @@ def _refuse(error: Exception, *, debug: bool) -> int:
 
 
 def _system_fault(error: OSError) -> str:
-    from planforge.output import reason
+    from planforge.errors import reason
 
     abandon_stdout()
     name = f"{error.filename}：" if error.filename else ""

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from planforge.errors import CallError
-from planforge.output import reason
+from planforge.errors import CallError, reason
 
 LIMIT = 4 * 1024 * 1024
 STDIN = "-"

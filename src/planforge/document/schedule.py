@@ -8,6 +8,7 @@ from datetime import date
 from planforge.almanac import (
     Label,
     Month,
+    NearMiss,
     Observance,
     Period,
     find_observance,
@@ -135,6 +136,8 @@ class _Arranger:
 
     def _place_unlabelled(self, slot: _Slot) -> None:
         heading = slot.entry.heading
+        if isinstance(parse_label(heading), NearMiss):  # the reader has said so
+            return
         observance = find_observance(heading)
         if observance is None:
             hint = "时间写成“3月”“七、八月”“第一季度”“第一周”等，或节日名称"

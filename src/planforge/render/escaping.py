@@ -12,7 +12,7 @@ from planforge.document.nodes import BLANK
 
 _MARKUP = re.compile(r"[`*_\[\]~$]|\\(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?[0-9A-Za-z]+;)")
 _PAIRED = "`*_~$"
-_FRAGILE_SPACE = re.compile(r"^\s+|\s+$|[\t\n\r]+")
+_FRAGILE_SPACE = re.compile(r"^\s+|\s+$|[\n\r]+")
 _BLOCK_START = re.compile(r"^(?:(?=[#>*+\-=])|(?P<number>\d{1,9})(?=[.)](?:\s|$)))")
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=\s))(?=#+$)")
 _END_MARKS = "。：！？；，、.:!?;,"
@@ -47,7 +47,7 @@ def run_in(title: str, text: str) -> str:
 
 def _closes(bold: str, after: str) -> bool:
     """Tell whether ** between the two texts is a right-flanking delimiter run, whichever Unicode version reads it."""
-    if not bold or bold != bold.strip():
+    if not bold:
         return False
     if unicodedata.category(bold[-1])[0] in "LN":
         return True

@@ -75,20 +75,20 @@ class _PlanReader:
     def read(self, root: Mapping) -> Plan:
         """Read the document keys, then the sections, in written order."""
         fields: dict[str, Any] = {}
-        written: dict[str, Text] = {}
+        written: dict[str, tuple[Text, Node]] = {}
         sections: list[Entry] = []
         for key, node in root.entries:
             name = keys.document_key(key)
             if not name:
                 self._section(key, node, sections)
             elif name in written:
-                self._twice(written[name], key, name)
-            elif name == "正文":
-                written[name] = key
-                sections.append(self.entries.section(EMPTY, node))
+                self._twice(written[name][0], key, name)
             else:
-                written[name] = key
-                fields |= self._document_key(name, key, node)
+                written[name] = (key, node)
+                if name == "正文":
+                    sections.append(self.entries.section(EMPTY, node))
+                else:
+                    fields |= self._document_key(name, key, node)
         unit, period = self._required(fields, written)
         return Plan(**{**fields, "unit": unit, "period": period}, sections=tuple(sections))
 
@@ -105,10 +105,11 @@ class _PlanReader:
         message = f"“{name}”写了两次：第 {first.span.line} 行和第 {key.span.line} 行"
         self.findings.error("duplicate-key", message, key.span, "合并成一处")
 
-    def _required(self, fields: dict[str, Any], written: dict[str, Text]) -> tuple[Text, Text]:
+    def _required(self, fields: dict[str, Any], written: dict[str, tuple[Text, Node]]) -> tuple[Text, Text]:
         for name, field, example in (("单位", "unit", "示例小学工会"), ("期间", "period", "2027年")):
-            if not fields.get(field):
-                place = written[name].span if name in written else _START
+            key, node = written.get(name, (None, None))
+            if not fields.get(field) and (node is None or isinstance(node, Scalar)):
+                place = key.span if key is not None else _START
                 self.findings.error("missing-key", f"没有写“{name}”", place, f"加一行“{name}: {example}”")
         period: Text = fields.get("period", EMPTY)
         if period and "【待" not in period and parse_period(period) is None:

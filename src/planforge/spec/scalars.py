@@ -27,7 +27,9 @@ class Scalars:
         self.findings = findings
 
     def wrong_type(self, key: Text, node: Node, wanted: str) -> None:
-        """Report a value of the wrong kind."""
+        """Report a value of the wrong kind; a key without a value is none."""
+        if isinstance(node, Scalar) and not node.text:
+            return
         kind = "文字" if isinstance(node, Scalar) else "列表" if isinstance(node, Sequence) else "“名称: 内容”"
         self.findings.error("wrong-type", f"“{key}”这里应是{wanted}，不能是{kind}", node.span)
 

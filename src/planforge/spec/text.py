@@ -79,7 +79,7 @@ def split_lines(text: str) -> list[str]:
 
 
 def refuse_control_characters(lines: list[str], findings: Findings) -> list[str]:
-    """Report each raw control character as an error and put a space in its place, so that reading can go on."""
+    """Report each raw control character as an error and put another in its place, so that reading can go on."""
     clean = []
     for number, line in enumerate(lines, 1):
         for match in CONTROL.finditer(line):
@@ -87,5 +87,5 @@ def refuse_control_characters(lines: list[str], findings: Findings) -> list[str]
             code = f"U+{ord(match.group()):04X}"
             message = f"这里有一个看不见的控制字符（{code}）"
             findings.error("control-character", message, Span(number, column, number, column + 1), "请删去它")
-        clean.append(CONTROL.sub(" ", line))
+        clean.append(CONTROL.sub("\ufffd", line.replace("\0", " ")))
     return clean

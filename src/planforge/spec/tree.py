@@ -151,9 +151,12 @@ class _Builder:
             self.anchors[name] = (node, size)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        target = self.anchors.get(str(event.anchor))
+        name = str(event.anchor)
+        if name not in self.anchors:
+            self._refuse("unknown-alias", f"“*{name}”引用的名称没有定义", event, "若是正文，请给整句加引号")
+        target = self.anchors[name]
         if target is None:
-            self._refuse("cyclic-alias", f"“*{event.anchor}”引用了它自己所在的内容", event, "请直接写出内容")
+            self._refuse("cyclic-alias", f"“*{name}”引用了它自己所在的内容", event, "请直接写出内容")
         node, size = target
         if len(self.stack) + _depth(node) > MAX_DEPTH:
             self._refuse("too-deep", f"嵌套超过 {MAX_DEPTH} 层", event, "请直接写出内容")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from planforge.spec.keys import RESERVED_KEYS, canonical
+from planforge.spec.lexis import is_prose
 from planforge.spec.model import Attachment, Entry, Plan, Schedule, Setting, Text
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`－–—•{（(\d①-⑳㉑-㊿][^\s:：#'\"]*(?: [^\s:：#'\"]+)*")
@@ -21,6 +22,11 @@ def write_plan(plan: Plan) -> str:
 def quoted(text: str) -> str:
     """Return a text as a YAML scalar: plain where it is safe, else in single quotes."""
     return text if _PLAIN.fullmatch(text) else _single_quoted(text)
+
+
+def _key(text: str) -> str:
+    """Return a text as a key: quoted also where an end mark would make it look like prose."""
+    return _single_quoted(text) if is_prose(text) else quoted(text)
 
 
 def _single_quoted(text: str) -> str:
@@ -54,13 +60,13 @@ def _plan(plan: Plan) -> Iterator[str]:
 
 def _line(key: str, text: str) -> Iterator[str]:
     if text:
-        yield f"{quoted(key)}: {quoted(text)}"
+        yield f"{_key(key)}: {quoted(text)}"
 
 
 def _texts(key: str, texts: tuple[Text, ...]) -> Iterator[str]:
     """Write paragraphs as a block of lines."""
     if texts:
-        yield f"{quoted(key)}: |"
+        yield f"{_key(key)}: |"
         yield from (f"  {text}" for text in texts)
 
 
@@ -72,18 +78,18 @@ def _fields(key: str, value: object, names: tuple[tuple[str, str], ...]) -> Iter
 
 def _settings(key: str, settings: Mapping[str, Setting]) -> Iterator[str]:
     if settings:
-        yield f"{quoted(key)}:"
+        yield f"{_key(key)}:"
         for name, value in settings.items():
             yield from _indented(_setting(name, value))
 
 
 def _setting(name: str, value: Setting) -> Iterator[str]:
     if isinstance(value, str):
-        yield f"{quoted(name)}: {quoted(value)}"
+        yield f"{_key(name)}: {quoted(value)}"
     elif isinstance(value, Mapping):
-        yield from _settings(name, value) if value else iter((f"{quoted(name)}: {{}}",))
+        yield from _settings(name, value) if value else iter((f"{_key(name)}: {{}}",))
     else:
-        yield f"{quoted(name)}: [{', '.join(_single_quoted(str(item)) for item in value)}]"
+        yield f"{_key(name)}: [{', '.join(_single_quoted(str(item)) for item in value)}]"
 
 
 def _signature(plan: Plan) -> Iterator[str]:
@@ -108,9 +114,9 @@ def _attachment(attachment: Attachment) -> list[str]:
 def _under(heading: str, entry: Entry) -> Iterator[str]:
     """Write a section: its heading as the key, its value as text, list, or in the full form."""
     if entry == Entry(heading=entry.heading, lead=entry.lead):
-        yield from _texts(heading, entry.lead) if entry.lead else iter((f"{quoted(heading)}:",))
+        yield from _texts(heading, entry.lead) if entry.lead else iter((f"{_key(heading)}:",))
     else:
-        yield f"{quoted(heading)}:"
+        yield f"{_key(heading)}:"
         if entry == Entry(heading=entry.heading, entries=entry.entries):
             for each in entry.entries:
                 yield from _indented(_item(_entry(each)))
@@ -130,9 +136,9 @@ def _entry(entry: Entry) -> list[str]:
         return [quoted(entry.content[0])] if len(entry.content) == 1 else ["|", *entry.content]
     heading_key = entry.heading if canonical(entry.heading) not in RESERVED_KEYS else None
     if heading_key and entry == Entry(heading=entry.heading, content=entry.content) and len(entry.content) == 1:
-        return [f"{quoted(heading_key)}: {quoted(entry.content[0])}"]
+        return [f"{_key(heading_key)}: {quoted(entry.content[0])}"]
     if heading_key and entry == Entry(heading=entry.heading, entries=entry.entries) and entry.entries:
-        return [f"{quoted(heading_key)}:", *(line for e in entry.entries for line in _indented(_item(_entry(e))))]
+        return [f"{_key(heading_key)}:", *(line for e in entry.entries for line in _indented(_item(_entry(e))))]
     return [*_line("标题", entry.heading), *_described(entry)]
 
 
@@ -163,7 +169,7 @@ def _schedule(schedule: Schedule) -> Iterator[str]:
         yield "版式: 表格"
     yield from _line("编号", schedule.numbering)
     for period in schedule.periods:
-        yield f"{quoted(period.heading)}:"
+        yield f"{_key(period.heading)}:"
         if period == Entry(heading=period.heading, entries=period.entries):
             for each in period.entries:
                 yield from _indented(_item(_entry(each)))

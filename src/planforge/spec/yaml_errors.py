@@ -17,6 +17,7 @@ _SENTENCES = (
     ("document separator", "unclosed-quote", "引号没有配对", "补上后一个引号"),
     ("',' or ']'", "unclosed-bracket", "方括号里的写法有误", "写成 [甲, 乙]，或每行一条"),
     ("',' or '}'", "unclosed-bracket", "花括号里的写法有误", "写成 {名称: 内容, 名称: 内容}"),
+    ("alphabetic or numeric", "unknown-alias", "“&”“*”后面的名称只能用字母和数字", "若是正文，请给整句加引号"),
     ("undefined alias", "unknown-alias", "“*”引用的名称没有定义", "若是正文，请给整句加引号"),
     ("duplicate anchor", "duplicate-anchor", "“&”定义的名称重复了", "若是正文，请给整句加引号"),
     ("escape character", "bad-escape", "双引号里的反斜杠写法有误", "改用单引号，或写成两个反斜杠"),
