@@ -98,7 +98,7 @@ def render(
     if format == "docx":
         from planforge.render.word import render_docx
 
-        return render_docx(document, style, folder)
+        return render_docx(document, style or document.style, folder)
     raise CallError(f"不认识格式 {format!r}，可用的有：md、docx")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from planforge.errors import CallError, reason
 
+
 def write_file(path: Path, data: bytes) -> bool:
     """Replace the file at `path` by `data` in one step; False if it held the same bytes and was left alone.
 

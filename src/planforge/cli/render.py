@@ -14,14 +14,14 @@ from planforge.cli.options import complete_styles, template_option
 from planforge.cli.streams import emit, say, wants_colour
 from planforge.cli.targets import Job, Target, settle
 from planforge.diagnostics import Diagnostic
-from planforge.errors import CallError, PlanError
+from planforge.errors import CallError
 from planforge.output import make_folder, write_file
 from planforge.reporters.display import visible
 from planforge.reporters.text import TextReport
 
 if TYPE_CHECKING:
     from planforge.api import Format
-    from planforge.spec.model import Plan
+    from planforge.document.nodes import Document
 
 
 @click.command(
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         "例：planforge render plan.yaml --docx"
     ),
 )
-@click.argument("paths", metavar="路径…", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.argument("paths", metavar="路径…", nargs=-1, required=True, type=click.Path(allow_dash=True, readable=False))
 @click.option("--md", is_flag=True, help="生成 Markdown。")
 @click.option("--docx", is_flag=True, help="生成 Word。")
 @click.option("-o", "--output", metavar="文件|文件夹|-", help="写到哪里。")
@@ -94,22 +94,18 @@ class _Run:
 
         reading = api.read(job.source.read(), job.source.name, draft=self.draft, strict=self.strict)
         self._tell(reading.diagnostics, reading.text)
-        if reading.plan is None or not reading.ok:
+        if reading.document is None or not reading.ok:
             return 1
-        try:
-            # All formats before the first is written: a plan that fails in one leaves every file alone.
-            results = [self._render(reading.plan, target.format) for target in job.targets]
-        except PlanError as error:
-            self._tell([d for d in error.diagnostics if d not in reading.diagnostics], reading.text)
-            return 1
+        # All formats before the first is written: a plan that fails in one leaves every file alone.
+        results = [self._render(reading.document, target.format) for target in job.targets]
         for target, data in zip(job.targets, results, strict=True):
             self._write(target, data)
         return 0
 
-    def _render(self, plan: "Plan", form: "Format") -> bytes:
+    def _render(self, document: "Document", form: "Format") -> bytes:
         from planforge import api
 
-        return api.render(plan, form, style=self.style, templates=self.template, draft=self.draft)
+        return api.render(document, form, style=self.style, templates=self.template)
 
     def _tell(self, diagnostics: Iterable[Diagnostic], source: str) -> None:
         say(self.report.add([d for d in diagnostics if d.level == "error" or not self.quiet], source))

@@ -73,7 +73,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document in printing order; texts are final, nothing is left to number, sort or default."""
+    """A whole document in printing order; texts are final, nothing is left to number, sort or default.
+
+    `style` names the Word preset that the plan asks for, empty for the default.
+    """
 
     title: str
     unit: str
@@ -85,3 +88,4 @@ class Document:
     attachments: tuple[Attachment, ...] = ()
     signature: Signature | None = None
     imprint: Imprint | None = None
+    style: str = ""

@@ -10,6 +10,7 @@ from jinja2.exceptions import SecurityError, TemplateAssertionError, TemplateSyn
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planforge.errors import PlanforgeError, TemplateFault
+from planforge.render.scalars import yaml_text
 from planforge.resources import templates_folder
 
 XML_SUFFIXES = (".xml.j2", ".rels.j2")
@@ -91,7 +92,7 @@ class _Loader(BaseLoader):
 def _environment(folder: Path | None) -> Environment:
     if folder is not None:
         _override_root(folder)
-    return ImmutableSandboxedEnvironment(
+    environment = ImmutableSandboxedEnvironment(
         loader=_Loader(folder),
         autoescape=lambda name: name is not None and name.endswith(XML_SUFFIXES),
         undefined=StrictUndefined,
@@ -100,6 +101,8 @@ def _environment(folder: Path | None) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    environment.filters["yaml_text"] = yaml_text
+    return environment
 
 
 def _place(error: Exception, name: str, folder: Path | None) -> tuple[str, int]:

@@ -29,7 +29,10 @@ class Values:
     def __init__(self, source: Source) -> None:
         self.source = source
         text = "\n".join(source.lines)
-        names = {sign: set(re.findall(rf"(?:^|[\s\[,]){sign}([\w-]+)(?=[\s,\]}}]|$)", text, re.ASCII)) for sign in (r"&", r"\*")}
+        names = {
+            sign: set(re.findall(rf"(?:^|[\s\[,]){sign}([\w-]+)(?=[\s,\]}}]|$)", text, re.ASCII))
+            for sign in (r"&", r"\*")
+        }
         self._linked = names[r"&"] & names[r"\*"]
 
     def repair(self, line: int, position: int, parent: int, *, in_entry: bool = False, after_key: bool = False) -> int:

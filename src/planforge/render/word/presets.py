@@ -16,6 +16,14 @@ from planforge.resources import templates_folder
 DEFAULT = "gbt9704"
 FOLDER = "word/presets"
 
+STYLES = (
+    *("Normal", "Title", "Subtitle", "Salutation", "Heading1", "Heading2", "Heading3", "Heading4", "Heading5"),
+    *("AttachmentNote", "Signature", "Date", "SignatureLine", "AttachmentLabel", "AttachmentTitle"),
+    *("TableHead", "TableText", "TableShort", "TableHeadSmall", "TableTextSmall", "TableShortSmall"),
+    *("LetterheadMark", "LetterheadNumber", "Imprint", "FooterOdd", "FooterEven", "Anchor"),
+)
+"""The styles that the layout asks for and every preset has."""
+
 # The sizes of Chinese type in points.
 SIZES = {
     "初号": 42,
@@ -144,15 +152,14 @@ class _PresetError(Exception):
 def _preset(data: object) -> Preset:
     top = _mapping(data, "样式文件")
     styles = _mapping(top.get("styles"), "styles")
-    page = _mapping(top.get("page"), "page")
+    missing = next((name for name in STYLES if name not in styles), None)
+    if missing is not None:
+        raise _PresetError(f"缺少样式“{missing}”")
+    size = _setting("Normal", "size", _mapping(styles["Normal"], "Normal").get("size"))
     fonts = _mapping(top.get("fonts", {}), "fonts")
-    try:
-        size = _half_points(_mapping(styles.get("Normal"), "Normal").get("size"))
-    except ValueError as error:
-        raise _PresetError("Normal 的 size 不对") from error
     return Preset(
-        page=_page(page),
-        fonts=MappingProxyType({str(name): str(substitute) for name, substitute in fonts.items()}),
+        page=_page(_mapping(top.get("page"), "page")),
+        fonts=MappingProxyType({name: str(substitute) for name, substitute in fonts.items()}),
         looks=tuple(_look(name, _mapping(look, name), size) for name, look in styles.items()),
     )
 
@@ -176,18 +183,21 @@ def _page(data: Mapping[str, object]) -> Page:
 
 def _look(name: str, data: Mapping[str, object], normal_size: int) -> Look:
     settings: dict[str, Any] = {"name": name}
-    for key, value in data.items():
-        convert = _CONVERTERS.get(key)
-        if convert is None:
-            raise _PresetError(f"{name} 里不认识“{key}”")
-        try:
-            settings[key] = convert(value)
-        except ValueError as error:
-            raise _PresetError(f"{name} 的 {key} 不能是“{value}”") from error
+    settings.update((key, _setting(name, key, value)) for key, value in data.items())
     characters = settings.pop("first_line", 0)
     settings["first_line_chars"] = round(characters * 100)
     settings["first_line"] = round(characters * settings.get("size", normal_size) * 10)
     return Look(id=name, **settings)
+
+
+def _setting(style: str, key: str, value: object) -> Any:
+    convert = _CONVERTERS.get(key)
+    if convert is None:
+        raise _PresetError(f"{style} 里不认识“{key}”")
+    try:
+        return convert(value)
+    except ValueError as error:
+        raise _PresetError(f"{style} 的 {key} 不能是“{value}”") from error
 
 
 def _number(value: object) -> float:

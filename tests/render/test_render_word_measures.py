@@ -1,0 +1,80 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planforge.render.word.titles import title_lines
+from planforge.render.word.widths import column_widths, signature_indents, width
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("", 0), ("工会", 2), ("ab", 1), ("“工”", 3), ("2027年1月5日", 7), ("附件1", 2.75), ("é", 0.5), ("e\u0301", 0.5)],
+)
+def test_width_counts_full_and_half_and_the_gap_about_digits(text: str, expected: float) -> None:
+    assert width(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "date", "sealed", "expected"),
+    [
+        ("示例小学工会委员会", "2027年1月5日", False, (17, 19)),
+        ("示例工会", "2027年1月5日", False, (17, 19)),
+        ("", "2027年1月5日", False, (17, 19)),
+        ("示例小学工会委员会", "", False, (17, 19)),
+        ("示例小学工会委员会", "2027年1月5日", True, (16, 17)),
+        ("示例工会", "2027年1月5日", True, (18.5, 17)),
+        ("", "2027年1月5日", True, (20.5, 17)),
+        ("长" * 19, "2027年1月5日", True, (9, 15)),
+        ("长" * 40, "2027年1月5日", False, (0, 0)),
+    ],
+)
+def test_signature_stands_as_the_standard_asks(
+    unit: str, date: str, sealed: bool, expected: tuple[float, float]
+) -> None:
+    assert signature_indents(unit, date, sealed=sealed) == expected
+
+
+@given(st.lists(st.lists(st.text("汉a", max_size=200), max_size=4), min_size=1, max_size=12))
+def test_column_widths_fill_the_measure(columns: list[list[str]]) -> None:
+    widths = column_widths(columns, 8844, 280)
+    assert sum(widths) == 8844
+    assert min(widths) > 0
+
+
+def test_the_widest_text_gets_the_room() -> None:
+    month, work, person = column_widths([["时间", "1月"], ["工作", "长" * 80], ["责任人", "组织委员"]], 8844, 280)
+    assert month < person < work
+    assert month >= 2 * 280
+    assert person >= 4 * 280
+
+
+@pytest.mark.parametrize(
+    ("title", "parts", "expected"),
+    [
+        ("示例小学2027年度工会工作计划", (), 1),
+        ("示例市第一实验小学教育集团工会2027年度工会工作计划", ("示例市第一实验小学教育集团工会",), 2),
+        ("示例县教育局关于印发2027年度全县教育系统工会工作计划的通知", (), 2),
+        ("中共示例市委员会关于贯彻落实《关于进一步加强和改进新时代教职工队伍建设的意见》的方案", (), 1),
+        ("长" * 61, (), 1),
+    ],
+)
+def test_long_titles_are_broken(title: str, parts: tuple[str, ...], expected: int) -> None:
+    assert len(title_lines(title, *parts)) == expected
+
+
+def test_a_title_breaks_after_its_unit() -> None:
+    unit = "示例市第一实验小学教育集团工会"
+    assert title_lines(f"{unit}2027年度工会工作计划", unit, "2027年") == (unit, "2027年度工会工作计划")
+
+
+@given(st.text("汉工会的和、《》2027年度ab", min_size=1, max_size=70))
+def test_broken_titles_lose_nothing_and_fit(title: str) -> None:
+    lines = title_lines(title)
+    assert "".join(lines) == title
+    if len(lines) > 1:
+        assert max(map(width, lines)) <= 20
+        assert min(map(width, lines)) >= 4
+        assert not any(line[0] in "的和、》" for line in lines[1:])
+        assert not any(
+            left[-1].isdigit() and right[0] in "0123456789年" for left, right in zip(lines, lines[1:], strict=False)
+        )
