@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
 
-settings.register_profile("planforge", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("planforge", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("planforge")
 
 

@@ -55,23 +55,23 @@ def test_every_failure_names_template_line_and_reason(tmp_path: Path, text: str,
 def test_a_failure_in_an_included_template_is_placed_there(tmp_path: Path) -> None:
     override(tmp_path, "{% include 'markdown/part.md.j2' %}")
     override(tmp_path, "一\n{{ foo }}", "markdown/part.md.j2")
-    with pytest.raises(TemplateFault, match="^模板 markdown/part.md.j2 第 2 行：没有“foo”这个名字$"):
+    with pytest.raises(TemplateFault, match=r"^模板 markdown/part.md.j2 第 2 行：没有“foo”这个名字$"):
         render_markdown(PLAN, tmp_path)
 
 
 def test_a_template_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(TemplateFault, match=f"^模板 {NAME}：不是 UTF-8 编码的文本$"):
+    with pytest.raises(TemplateFault, match=rf"^模板 {NAME}：不是 UTF-8 编码的文本$"):
         render_markdown(PLAN, override(tmp_path, "标题".encode("gb18030")))
 
 
 def test_a_folder_in_the_place_of_a_template_is_refused(tmp_path: Path) -> None:
     (tmp_path / NAME).mkdir(parents=True)
-    with pytest.raises(TemplateFault, match=f"^模板 {NAME}：读不了这个文件$"):
+    with pytest.raises(TemplateFault, match=rf"^模板 {NAME}：读不了这个文件$"):
         render_markdown(PLAN, tmp_path)
 
 
 def test_a_missing_template_is_named() -> None:
-    with pytest.raises(TemplateFault, match="^模板 markdown/none.md.j2：找不到模板“markdown/none.md.j2”$"):
+    with pytest.raises(TemplateFault, match=r"^模板 markdown/none.md.j2：找不到模板“markdown/none.md.j2”$"):
         render_template("markdown/none.md.j2", {}, None)
 
 
@@ -98,14 +98,14 @@ def test_a_link_out_of_the_override_folder_is_refused(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("机密", encoding="utf-8")
     (folder / NAME).symlink_to(secret)
-    with pytest.raises(TemplateFault, match=f"^模板 {NAME}：链接到了模板文件夹之外，不予读取$"):
+    with pytest.raises(TemplateFault, match=rf"^模板 {NAME}：链接到了模板文件夹之外，不予读取$"):
         render_markdown(PLAN, folder)
 
 
 def test_a_link_to_nothing_does_not_fall_back_to_the_built_in_template(tmp_path: Path) -> None:
     (tmp_path / "markdown").mkdir()
     (tmp_path / NAME).symlink_to(tmp_path / "markdown" / "gone")
-    with pytest.raises(TemplateFault, match=f"^模板 {NAME}：找不到模板“{NAME}”$"):
+    with pytest.raises(TemplateFault, match=rf"^模板 {NAME}：找不到模板“{NAME}”$"):
         render_markdown(PLAN, tmp_path)
 
 

@@ -20,6 +20,7 @@ from planforge.document.nodes import (
     Table,
 )
 from planforge.render.markdown import render_markdown
+from planforge.spec.model import Text
 
 MARKDOWN_IT = MarkdownIt("commonmark").enable("table")
 NASTY = "\\`*_[]<>&#+-=~$|!.:;'\"(){}%@^/0129aAx \t　汉工。，：“”（）【】—①𠮷👪é\u200b\u2028\ufeff"
@@ -208,7 +209,7 @@ def test_the_whole_document_stands_in_order() -> None:
         title="2027年度工会工作计划",
         unit="示例小学工会",
         period="2027年",
-        letterhead=Letterhead("示例小学工会文件", "示工〔2027〕1号"),
+        letterhead=Letterhead(Text("示例小学工会文件"), Text("示工〔2027〕1号")),
         captions=("（2027年1月5日通过）",),
         addressee="各工会小组：",
         blocks=(
@@ -221,12 +222,13 @@ def test_the_whole_document_stands_in_order() -> None:
             Attachment("附件1", "任务表", (Table(("序号", "任务"), ((("1",), ("甲", "乙")),)),)),
             Attachment("附件2", "预算"),
         ),
-        signature=Signature("示例小学工会", "2027年1月5日"),
-        imprint=Imprint("市教育工会", "示例小学工会", "2027年1月6日"),
+        signature=Signature(Text("示例小学工会"), Text("2027年1月5日")),
+        imprint=Imprint(Text("市教育工会"), Text("示例小学工会"), Text("2027年1月6日")),
     )
     assert render_markdown(document, None).decode() == (
         "示例小学工会文件\n\n示工〔2027〕1号\n\n# 2027年度工会工作计划\n\n（2027年1月5日通过）\n\n各工会小组：\n\n"
-        "## 一、指导思想\n\n围绕中心。\n\n1. 开会。\n2. 学习。\n\n附件：1. 任务表\n\n2. 预算\n\n示例小学工会\n\n2027年1月5日\n\n"
+        "## 一、指导思想\n\n围绕中心。\n\n1. 开会。\n2. 学习。\n\n附件：1. 任务表\n\n2. 预算\n\n"
+        "示例小学工会\n\n2027年1月5日\n\n"
         "---\n\n附件1\n\n## 任务表\n\n| 序号 | 任务 |\n| --- | --- |\n| 1 | 甲<br>乙 |\n\n"
         "---\n\n抄送：市教育工会。\n\n示例小学工会 2027年1月6日印发\n"
     )

@@ -4,12 +4,13 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import docx
 import pytest
 from docx.table import Table as DocxTable
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from planforge.document.nodes import (
     Attachment,
@@ -23,6 +24,8 @@ from planforge.document.nodes import (
 )
 from planforge.errors import CallError, TemplateFault
 from planforge.render.word import render_docx
+from planforge.resources import templates_folder
+from planforge.spec.model import Text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMESPACES = {"w": W[1:-1]}
@@ -33,7 +36,7 @@ WHOLE = Document(
     title="示例市第一实验小学教育集团工会2027年度工会工作计划",
     unit="示例市第一实验小学教育集团工会",
     period="2027年",
-    letterhead=Letterhead("示例市教育工会文件", "示教工〔2027〕1号"),
+    letterhead=Letterhead(Text("示例市教育工会文件"), Text("示教工〔2027〕1号")),
     captions=("（2027年1月5日教职工代表大会通过）",),
     addressee="各工会小组：",
     blocks=(
@@ -54,8 +57,8 @@ WHOLE = Document(
         Attachment("附件1", "任务表", (Paragraph("说明。"), Table(("序号",), ((("1",),),)))),
         Attachment("附件2", "预算"),
     ),
-    signature=Signature("示例小学工会委员会", "2027年1月5日"),
-    imprint=Imprint("市教育工会", "示例小学工会办公室", "2027年1月6日"),
+    signature=Signature(Text("示例小学工会委员会"), Text("2027年1月5日")),
+    imprint=Imprint(Text("市教育工会"), Text("示例小学工会办公室"), Text("2027年1月6日")),
 )
 SMALL = Document(title="计划", unit="甲", period="2027年")
 
@@ -235,14 +238,18 @@ def test_tables_never_touch(whole: bytes) -> None:
     body = member(whole, "word/document.xml")[0]
     tags = [element.tag for element in body]
     assert f"{W}tbl" in tags
-    for above, below in zip(tags, tags[1:], strict=False):
+    for above, below in pairwise(tags):
         if above == f"{W}tbl":
             assert below == f"{W}p"
 
 
 def test_the_signature_stays_with_the_text_before_it() -> None:
     plan = Document(
-        title="计划", unit="甲", period="2027年", blocks=(Paragraph("文。"),), signature=Signature("甲", "2027年1月5日")
+        title="计划",
+        unit="甲",
+        period="2027年",
+        blocks=(Paragraph("文。"),),
+        signature=Signature(Text("甲"), Text("2027年1月5日")),
     )
     paragraphs = found(member(render_docx(plan, "", None), "word/document.xml"), "//w:p")[-4:]
     kept = [bool(found(paragraph, "w:pPr/w:keepNext")) for paragraph in paragraphs]
@@ -324,7 +331,7 @@ def test_the_package_is_valid(tmp_path: Path, plan: Document) -> None:
 
 
 def test_an_unknown_style_names_the_known_ones() -> None:
-    with pytest.raises(CallError, match="^没有名为“school”的样式，可用的有：gbt9704$"):
+    with pytest.raises(CallError, match=r"^没有名为“school”的样式，可用的有：gbt9704$"):
         render_docx(SMALL, "school", None)
 
 
@@ -332,7 +339,7 @@ def test_a_preset_of_ones_own_is_found_and_named(tmp_path: Path) -> None:
     preset(tmp_path, "大字", lambda text: text.replace("size: 三号", "size: 18", 1))
     assert setting(style(render_docx(SMALL, "大字", tmp_path), "Normal"), "w:rPr/w:sz") == {"val": "36"}
     assert setting(style(render_docx(SMALL, "大字", tmp_path), "Heading1"), "w:pPr/w:ind")["firstLine"] == "720"
-    with pytest.raises(CallError, match="可用的有：gbt9704、大字$"):
+    with pytest.raises(CallError, match=r"可用的有：gbt9704、大字$"):
         render_docx(SMALL, "小字", tmp_path)
 
 
@@ -360,8 +367,6 @@ def test_a_preset_at_fault_is_named(tmp_path: Path, old: str, new: str, reason: 
 
 
 def preset(folder: Path, name: str, change: object) -> None:
-    from planforge.resources import templates_folder
-
     text = (templates_folder() / "word/presets/gbt9704.yaml").read_text(encoding="utf-8")
     assert callable(change)
     file = folder / "word" / "presets" / f"{name}.yaml"

@@ -12,7 +12,7 @@ _DASH_SLIP = re.compile(f"(?:-(?![-\\d{SPACES}.>=]|$)|[－–—•](?![－–�
 _BLOCK_HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:#.*)?$")
 _ANCHOR = re.compile(r"[&*]([^\s,\[\]{}]+)")
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#(?=\s|$)")
-_PROSE = re.compile("[。；！？]")
+_PROSE = re.compile("[。；！？](?=.)")
 _TIGHT_COLON = re.compile(r"(?<![\d:]):(?![\s:/\\]|$)|(?<=\d):(?![\d\s:/\\]|$)")
 
 
@@ -113,7 +113,7 @@ def brackets_end(line: str, position: int, depth: int = 0) -> tuple[int, int]:
 
 
 def is_prose(words: str) -> bool:
-    """Tell whether what stands before a colon, unquoted, holds an end mark, and so is a piece of a sentence."""
+    """Tell whether what stands before a colon, unquoted, holds an end mark inside, and so is a piece of prose."""
     return words[0] not in "\"'" and bool(_PROSE.search(words))
 
 

@@ -25,7 +25,7 @@ def quoted(text: str) -> str:
 
 
 def _key(text: str) -> str:
-    """Return a text as a key: quoted also where an end mark would make it look like prose."""
+    """Return a text as a key: quoted also where an end mark inside makes it look like prose."""
     return _single_quoted(text) if is_prose(text) else quoted(text)
 
 

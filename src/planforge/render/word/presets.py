@@ -156,6 +156,7 @@ def _preset(data: object) -> Preset:
     if missing is not None:
         raise _PresetError(f"缺少样式“{missing}”")
     size = _setting("Normal", "size", _mapping(styles["Normal"], "Normal").get("size"))
+    assert isinstance(size, int)
     fonts = _mapping(top.get("fonts", {}), "fonts")
     return Preset(
         page=_page(_mapping(top.get("page"), "page")),
@@ -190,7 +191,7 @@ def _look(name: str, data: Mapping[str, object], normal_size: int) -> Look:
     return Look(id=name, **settings)
 
 
-def _setting(style: str, key: str, value: object) -> Any:
+def _setting(style: str, key: str, value: object) -> object:
     convert = _CONVERTERS.get(key)
     if convert is None:
         raise _PresetError(f"{style} 里不认识“{key}”")
