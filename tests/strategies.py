@@ -1,6 +1,6 @@
 """Hypothesis strategies for plans: every field of the model, filled with ordinary and with nasty texts."""
 
-from typing import Any
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -49,18 +49,13 @@ def headings() -> st.SearchStrategy[Text]:
     return st.one_of(texts(), st.sampled_from([Text(name) for name in (*keys.RESERVED_KEYS, "三八妇女节", "3月")]))
 
 
-attributes = st.lists(st.sampled_from(keys.ATTRIBUTES), unique=True, max_size=2).flatmap(
-    lambda names: st.tuples(
-        *(
-            texts().map(lambda text: Text(text.replace(",", "").replace("，", "") or "甲")).map(_attribute(name))
-            for name in names
-        )
-    )
-)
+_VALUES = texts().map(lambda text: Text(text.replace(",", "").replace("，", "").strip() or "甲"))
 
 
-def _attribute(name: str) -> Any:
-    return lambda text: Attribute(name, Text(text.strip() or "甲"))
+@st.composite
+def attributes(draw: st.DrawFn) -> tuple[Attribute, ...]:
+    names = draw(st.lists(st.sampled_from(keys.ATTRIBUTES), unique=True, max_size=2))
+    return tuple(Attribute(name, draw(_VALUES)) for name in names)
 
 
 marks = st.sampled_from([EMPTY, *(Text(mark) for mark in (*keys.NUMBERINGS, keys.UNNUMBERED, *keys.RUN_ONS))])
@@ -72,10 +67,10 @@ def entries(draw: st.DrawFn, depth: int = 2) -> Entry:
     entry = Entry(
         heading=draw(st.one_of(st.just(EMPTY), headings())),
         content=draw(st.one_of(st.just(()), paragraphs(1))),
-        attributes=draw(st.one_of(st.just(()), attributes)),
+        attributes=draw(st.one_of(st.just(()), attributes())),
         lead=draw(st.one_of(st.just(()), paragraphs())),
         entries=draw(lists(depth - 1)) if depth else (),
-        run_ons=draw(run_ons),
+        run_ons=draw(run_ons()),
         schedule=draw(st.one_of(st.none(), schedules(depth - 1))) if depth else None,
         closing=draw(st.one_of(st.just(()), paragraphs())),
         numbering=draw(marks),
@@ -84,9 +79,10 @@ def entries(draw: st.DrawFn, depth: int = 2) -> Entry:
     return entry if any((entry.heading, entry.content, entry.lead)) else Entry(content=draw(paragraphs(1)))
 
 
-run_ons = st.lists(st.sampled_from(keys.RUN_ONS), unique=True, max_size=2).flatmap(
-    lambda words: st.tuples(*(paragraphs(1).map(lambda found, word=word: RunOn(word, found)) for word in words))
-)
+@st.composite
+def run_ons(draw: st.DrawFn) -> tuple[RunOn, ...]:
+    words = draw(st.lists(st.sampled_from(keys.RUN_ONS), unique=True, max_size=2))
+    return tuple(RunOn(word, draw(paragraphs(1))) for word in words)
 
 
 def lists(depth: int) -> st.SearchStrategy[tuple[Entry, ...]]:
@@ -130,27 +126,18 @@ def sections(draw: st.DrawFn) -> tuple[Entry, ...]:
     return tuple(kept)
 
 
+_WORDS = texts().map(str)
 settings_values = st.dictionaries(
-    texts(), st.one_of(texts(), st.lists(texts(), max_size=2).map(tuple), st.dictionaries(texts(), texts())), max_size=2
-).map(lambda found: {str(key): _plain(value) for key, value in found.items()})
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, tuple):
-        return tuple(map(str, value))
-    return {str(key): str(item) for key, item in value.items()}
-
-
-attachments = st.builds(Attachment, texts(), st.one_of(st.none(), entries().map(lambda e: _body(e))))
+    _WORDS, st.one_of(_WORDS, st.lists(_WORDS, max_size=2).map(tuple), st.dictionaries(_WORDS, _WORDS)), max_size=2
+)
 
 
 def _body(entry: Entry) -> Entry | None:
-    from dataclasses import replace
-
     body = replace(entry, heading=EMPTY)
     return body if body != Entry() else None
+
+
+attachments = st.builds(Attachment, texts(), st.one_of(st.none(), entries().map(_body)))
 
 
 def plans() -> st.SearchStrategy[Plan]:

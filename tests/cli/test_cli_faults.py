@@ -167,7 +167,10 @@ def run(arguments: list[str], folder: Path, *, powers: bool = True) -> tuple[int
         process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-        said = [file.seek(0) or file.read().decode() for file in (out, err)]
+        said = []
+        for file in (out, err):
+            file.seek(0)
+            said.append(file.read().decode())
     assert "Traceback" not in said[1], said[1]
     assert usage.ru_utime + usage.ru_stime < SECONDS
     assert usage.ru_maxrss < MEGABYTES * 1024

@@ -84,7 +84,11 @@ CASES = {
         [],
         [["一、", ["（一）", "1.", "2."], "（二）"]],
     ),
-    "an item that holds one item is plain": ([heading("甲", item("乙", item()), item())], [], [["一、", ["1.", ""], "2."]]),
+    "an item that holds one item is plain": (
+        [heading("甲", item("乙", item()), item())],
+        [],
+        [["一、", ["1.", ""], "2."]],
+    ),
     "headings of the body count with the sections": (
         [body(heading("甲"), heading("乙")), heading("丙")],
         [],
@@ -143,7 +147,19 @@ def test_different_numbers_have_different_labels(mark: str, one: int, other: int
 
 
 TYPED = ["一、", "二.", "第一、", "（一）", "(二)", "（3）", "3、", "12.", "①", "（四）、", " 1. "]
-NOT_TYPED = ["七、八月工作", "1.5万元", "三八节", "2027年", "一是", "十二月", "24小时", "3月8日", "（含退休）", "一、二年级", "一、"]
+NOT_TYPED = [
+    "七、八月工作",
+    "1.5万元",
+    "三八节",
+    "2027年",
+    "一是",
+    "十二月",
+    "24小时",
+    "3月8日",
+    "（含退休）",
+    "一、二年级",
+    "一、",
+]
 
 
 @pytest.mark.parametrize("number", TYPED)

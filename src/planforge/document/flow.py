@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from planforge.almanac import Label, parse_label
 from planforge.diagnostics import Findings, Span
-from planforge.document.nodes import Block, Cell, Heading, Paragraph, Table
+from planforge.document.nodes import Block, Cell, Heading, Paragraph, Table, spaced
 from planforge.document.numbering import Numbered, label, typed_number
 from planforge.spec.keys import ATTRIBUTES
 from planforge.spec.model import Attribute, Entry, RunOn
@@ -108,11 +108,6 @@ class Flow:
             if value:
                 found.append(f"{spaced(activity.label)}{value}")
         return tuple(found)
-
-
-def spaced(label: str) -> str:
-    """Return a label as it stands before its text: 1. is followed by a space, the other marks by nothing."""
-    return f"{label} " if label.endswith(".") else label
 
 
 def run_on(run: RunOn) -> str:

@@ -18,10 +18,16 @@ __all__ = [
     "Paragraph",
     "Signature",
     "Table",
+    "spaced",
 ]
 
 BLANK = re.compile(r"【待[补補][^】]*】")
 """A blank that the writer left for later; a renderer marks it wherever it stands in a text."""
+
+
+def spaced(label: str) -> str:
+    """Return a label as it stands before its text: 1. is followed by a space, the other marks by nothing."""
+    return f"{label} " if label.endswith(".") else label
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from planforge.document.nodes import Attachment, Block, Document, Heading, Paragraph, Table
+from planforge.document.nodes import Attachment, Block, Document, Heading, Paragraph, Table, spaced
 from planforge.render import escaping
 from planforge.render.environment import render_template
 from planforge.render.wording import NOTE, imprint_lines, note_lines, signature_lines
@@ -67,7 +67,7 @@ def _note(attachments: tuple[Attachment, ...]) -> Iterator[Paragraph]:
         if index:
             yield Paragraph(name, label=number)
         else:
-            yield Paragraph(NOTE + _labelled(number, name))
+            yield Paragraph(NOTE + spaced(number) + name)
 
 
 def _attachment(attachment: Attachment) -> dict[str, object]:
@@ -84,7 +84,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[MarkdownBlock]:
         number: int | None = None
         match block:
             case Heading(label, text, level):
-                source = escaping.heading(_labelled(label, text))
+                source = escaping.heading(spaced(label) + text)
                 yield MarkdownBlock("heading", source, min(level + 1, DEEPEST))
             case Table():
                 yield _table(block)
@@ -96,11 +96,6 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[MarkdownBlock]:
             case Paragraph(text, label, heading):
                 yield MarkdownBlock("paragraph", _line(heading and label + heading, text if heading else label + text))
         above = number
-
-
-def _labelled(label: str, text: str) -> str:
-    """Put a number before a text: 1. is followed by a space, 一、 and （一） by nothing."""
-    return f"{label} {text}" if label.endswith(".") else label + text
 
 
 def _line(heading: str, text: str) -> str:

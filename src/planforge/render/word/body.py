@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from planforge.document.nodes import Block, Heading, Paragraph, Table
+from planforge.document.nodes import Block, Heading, Paragraph, Table, spaced
 from planforge.render.word.parts import EMPTY_LINE, Part, Run, paragraph, runs, table_row
 from planforge.render.word.presets import Page
 from planforge.render.word.widths import column_widths, width
@@ -23,7 +23,7 @@ def blocks(body: Iterable[Block], page: Page, *, keep_last: bool = False) -> Ite
         keep = keep_last and index == len(sequence) - 1
         match block:
             case Heading(label, text, level):
-                yield paragraph(f"Heading{min(level, DEEPEST)}", label + text)
+                yield paragraph(f"Heading{min(level, DEEPEST)}", spaced(label) + text)
             case Paragraph(text, label, heading, level):
                 yield Part("p", "Normal", tuple(_body_runs(text, label, heading, level)), keep)
             case Table():
@@ -35,10 +35,10 @@ def blocks(body: Iterable[Block], page: Page, *, keep_last: bool = False) -> Ite
 
 def _body_runs(text: str, label: str, heading: str, level: int) -> Iterator[Run]:
     if heading:
-        yield from runs(label + heading, f"Heading{min(level, DEEPEST)}Char")
+        yield from runs(spaced(label) + heading, f"Heading{min(level, DEEPEST)}Char")
         yield from runs(text)
     else:
-        yield from runs(label + text)
+        yield from runs(spaced(label) + text)
 
 
 def _table(table: Table, page: Page, *, keep_last: bool = False) -> Iterator[Part]:

@@ -52,7 +52,7 @@ def signature_indents(unit: str, date: str, *, sealed: bool) -> tuple[float, flo
         unit_left = date_left + (date_width - unit_width) / 2
         overrun = max(0.0, unit_left + unit_width - LINE) if unit else 0.0
         unit_left, date_left = unit_left - overrun, date_left - overrun
-    elif not unit or date_width > unit_width:
+    elif date_width > unit_width:
         date_left = LINE - SIGN_GAP - date_width
         unit_left = date_left - SIGN_GAP
     else:
