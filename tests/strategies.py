@@ -160,8 +160,8 @@ def plans() -> st.SearchStrategy[Plan]:
         ),
         attachments=st.lists(attachments, max_size=2).map(tuple),
         numbering=st.sampled_from([(), (Text("一、"), Text("1.")), (Text("一、"), Text("（一）"), Text("无"))]),
-        letterhead=st.one_of(st.none(), st.builds(Letterhead, optional, optional)),
-        imprint=st.one_of(st.none(), st.builds(Imprint, optional, optional, optional)),
+        letterhead=st.one_of(st.none(), st.builds(Letterhead, texts(), optional)),
+        imprint=st.one_of(st.none(), st.builds(Imprint, optional, optional, texts())),
         style=settings_values,
         checks=settings_values,
     )

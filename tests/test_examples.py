@@ -106,7 +106,7 @@ def test_each_text_of_the_plan_is_said_once(example: Path) -> None:
     titles = [a.name for a in reading.document.attachments if a.blocks]
     signature = reading.document.signature
     unit = signature.unit if signature and reading.plan.signature and not reading.plan.signature.unit else ""
-    for extra in (*titles, unit, "" if reading.plan.title else reading.document.title):
+    for extra in ("" if reading.plan.title else reading.document.title, *titles, unit):
         left = left.replace(extra, "", 1)
     for text in sorted(texts(reading.plan), key=len, reverse=True):
         words = squeezed(text)
