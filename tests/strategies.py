@@ -1,7 +1,5 @@
 """Hypothesis strategies for plans: every field of the model, filled with ordinary and with nasty texts."""
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
 
 from planforge.spec import keys
@@ -133,7 +131,7 @@ settings_values = st.dictionaries(
 
 
 def _body(entry: Entry) -> Entry | None:
-    body = replace(entry, heading=EMPTY)
+    body = entry._replace(heading=EMPTY)
     return body if body != Entry() else None
 
 

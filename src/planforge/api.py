@@ -1,8 +1,7 @@
 """The library: read a plan, render it. Values in, values out; only `load` touches the disk."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from planforge.diagnostics import Diagnostic, as_errors, has_errors, in_file_order
 from planforge.document.build import build
@@ -14,8 +13,7 @@ from planforge.spec.reader import read_plan
 Format: TypeAlias = Literal["md", "docx"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What came of reading one plan file: as much of the plan as could be read, and every finding, in file order.
 
     `text` is the decoded source, for excerpts. `plan` and `document` are None where the file has no readable shape.

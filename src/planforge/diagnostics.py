@@ -1,7 +1,6 @@
 """A problem is a value: what is wrong, where, and what to type instead."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 Level = Literal["error", "warning", "note"]
@@ -16,8 +15,7 @@ class Span(NamedTuple):
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding: an English kebab-case id, a level, a Chinese sentence, a Chinese hint and a place.
 
     `hint` is empty where the message says it all; `span` is None for a finding about the whole file.
@@ -58,7 +56,7 @@ def in_file_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def as_errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Turn every finding into an error, as --strict asks."""
-    return tuple(replace(diagnostic, level="error") for diagnostic in diagnostics)
+    return tuple(diagnostic._replace(level="error") for diagnostic in diagnostics)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

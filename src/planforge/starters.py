@@ -1,10 +1,10 @@
 """Starters: plans to begin with, written for a unit and a period of the user's own."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from planforge.almanac import Period
 from planforge.errors import CallError
@@ -17,8 +17,7 @@ PLANNING_MONTH = 10
 _SUMMARY = re.compile(r"\{#\s*(?P<summary>[^|#]*?)\s*(?:\|\s*(?P<periods>[^#]*?)\s*)?#\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Starter:
+class Starter(NamedTuple):
     """A starter: the name to type, whom it is for, and the kinds of period it is written for."""
 
     name: str

@@ -119,7 +119,7 @@ ERRORS = [
     error(
         "lists too deep",
         HEAD + "编号: [①]\n主要工作:\n  - 甲:\n      - 乙: |\n          丙\n",
-        "5:3 too-deep",
+        "4:1 too-deep",
         "5:5 too-deep",
     ),
     error("empty file", "", "1:1 empty-file"),

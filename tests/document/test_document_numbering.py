@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -211,10 +210,10 @@ def test_sections_count_without_a_gap(plan: Plan) -> None:
 
 def _unasked(entry: Entry) -> Entry:
     """Return the entry with every 编号 in it left out."""
-    schedule = entry.schedule and replace(
-        entry.schedule, numbering=Text(), periods=tuple(map(_unasked, entry.schedule.periods))
+    schedule = entry.schedule and entry.schedule._replace(
+        numbering=Text(), periods=tuple(map(_unasked, entry.schedule.periods))
     )
-    return replace(entry, numbering=Text(), entries=tuple(map(_unasked, entry.entries)), schedule=schedule)
+    return entry._replace(numbering=Text(), entries=tuple(map(_unasked, entry.entries)), schedule=schedule)
 
 
 def _skips(numbered: Numbered, above: int) -> bool:

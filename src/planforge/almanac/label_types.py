@@ -1,13 +1,11 @@
 """What a schedule's key can be: a label that knows its time, or a near miss that says why it has none."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 LabelKind = Literal["months", "ten-days", "date", "quarter", "half", "week", "recurring", "vacation", "whole", "named"]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A period within a plan; two spellings of one period are equal.
 
     `months` are month numbers in written order; a range that passes December goes on with January (12, 1).
@@ -26,8 +24,7 @@ class Label:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NearMiss:
+class NearMiss(NamedTuple):
     """A key with the shape of a period that names none, such as 13月; `reason` is a Chinese sentence."""
 
     reason: str

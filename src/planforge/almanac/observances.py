@@ -1,10 +1,9 @@
 """Festivals, memorial days and campaigns, and when they fall."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from planforge.almanac.folding import fold
 from planforge.almanac.lunar import lunar_date, qingming
@@ -14,8 +13,7 @@ _MARKS = dict.fromkeys(map(ord, "“”\"'‘’「」『』《》·•・‧.")
 _THURSDAY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """When an observance begins each year; fields that its kind does not need are 0.
 
     `solar` is month and day, `lunar` the same in the lunar calendar, moved by `offset` days, `solar-term` is
@@ -35,8 +33,7 @@ class Rule:
     end_day: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Observance:
+class Observance(NamedTuple):
     """A day, week or season that plans are made for.
 
     `source` names the act or custom that sets it. `lead_days` is how long before it preparations are usual.

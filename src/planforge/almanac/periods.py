@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from planforge.almanac.folding import fold_range
@@ -30,8 +29,7 @@ def months_between(first: Month, last: Month) -> tuple[Month, ...]:
     return tuple(first.plus(offset) for offset in range(count))
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The time a plan covers, first and last month included; `text` is what was written.
 
     A 学年 runs from September to August, its first 学期 to January, its second from February to July.

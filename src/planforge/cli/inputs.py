@@ -4,8 +4,8 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from planforge.errors import CallError, reason
 
@@ -17,8 +17,7 @@ _PLAN_KEY = re.compile(rf"^\ufeff?[\"'“‘]?(?:{PLAN_KEYS})[\"'”’]?[ \t\u3
 _CODECS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A plan to read: its name as shown, its file (None for stdin), its place below the folder given."""
 
     name: str

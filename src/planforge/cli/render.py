@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,23 +59,23 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
     formats = [each for each, asked in wanted.items() if asked]
     folders = any(Path(path).is_dir() for path in paths)
     jobs = settle(find_sources(paths), formats, output, from_folder=folders)
-    run = _Run(style, template, draft, strict, quiet)
+    run = _Run(style, template, draft=draft, strict=strict, quiet=quiet)
     code = max(run.publish(job) for job in jobs)
     say(run.report.end())
     return code
 
 
-@dataclass(slots=True)
 class _Run:
     """How every plan of the run is to be rendered, and what has been said so far."""
 
-    style: str
-    template: Path | None
-    draft: bool
-    strict: bool
-    quiet: bool
-    report: TextReport = field(default_factory=lambda: TextReport(colour=wants_colour(sys.stderr)))
-    refusals: set[str] = field(default_factory=set)
+    def __init__(self, style: str, template: Path | None, *, draft: bool, strict: bool, quiet: bool) -> None:
+        self.style = style
+        self.template = template
+        self.draft = draft
+        self.strict = strict
+        self.quiet = quiet
+        self.report = TextReport(colour=wants_colour(sys.stderr))
+        self.refusals: set[str] = set()
 
     def publish(self, job: Job) -> int:
         """Render one plan, write it and return the exit code; its problems do not stop the other plans."""

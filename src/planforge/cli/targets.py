@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planforge.cli.inputs import Source
 from planforge.errors import CallError
@@ -17,8 +16,7 @@ SUFFIXES: dict[str, "Format"] = {".md": "md", ".docx": "docx"}
 DEFAULT: tuple["Format", ...] = ("md",)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One output: its format and its file, None for standard output; whether its folder is to be made."""
 
     format: "Format"
@@ -26,8 +24,7 @@ class Target:
     in_folder: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A plan and what becomes of it."""
 
     source: Source

@@ -1,7 +1,6 @@
 """From a Plan to a Document: order, numbers and defaults resolved, every text in its place."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 
 from planforge.almanac import Period, parse_period
 from planforge.diagnostics import Diagnostic, Findings, Span
@@ -62,7 +61,7 @@ def _signature(plan: Plan) -> Signature | None:
     signature = plan.signature
     if signature is None or signature.lines or signature.unit:
         return signature
-    return replace(signature, unit=plan.unit)
+    return signature._replace(unit=plan.unit)
 
 
 def _attachments(plan: Plan, period: Period | None, flow: Flow, findings: Findings) -> tuple[nodes.Attachment, ...]:
@@ -88,8 +87,8 @@ def _arranged(entry: Entry, period: Period | None, findings: Findings) -> Entry:
     schedule = entry.schedule
     if schedule is not None:
         schedule = arrange(schedule, period, findings)
-        schedule = replace(schedule, periods=tuple(_arranged(each, period, findings) for each in schedule.periods))
-    return replace(entry, entries=tuple(_arranged(each, period, findings) for each in entry.entries), schedule=schedule)
+        schedule = schedule._replace(periods=tuple(_arranged(each, period, findings) for each in schedule.periods))
+    return entry._replace(entries=tuple(_arranged(each, period, findings) for each in entry.entries), schedule=schedule)
 
 
 def _report_blanks(plan: Plan, findings: Findings) -> None:
@@ -112,6 +111,3 @@ def _texts(value: object) -> Iterator[Text]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _texts(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))

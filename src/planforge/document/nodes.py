@@ -1,8 +1,7 @@
 """The document's parts, named as GB/T 9704 names them; frozen values that a renderer only has to write down."""
 
 import re
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from planforge.spec.model import Imprint, Letterhead, Signature
 
@@ -30,8 +29,7 @@ def spaced(label: str) -> str:
     return f"{label} " if label.endswith(".") else label
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading on a line of its own; `level` counts from 1, `label` is its number (一、) or empty."""
 
     label: str
@@ -39,8 +37,7 @@ class Heading:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of the body: an item where it has a label, with a run-in heading where it has a heading.
 
     `heading` carries its end mark (加强领导。) and is followed directly by `text`; `level` is the level of a
@@ -57,8 +54,7 @@ Cell: TypeAlias = tuple[str, ...]
 """The paragraphs of one table cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table with one header row; every row has as many cells as there are columns."""
 
     columns: tuple[str, ...]
@@ -68,8 +64,7 @@ class Table:
 Block: TypeAlias = Heading | Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """附件: `label` is 附件 or 附件1, `blocks` are empty where only the name is announced."""
 
     label: str
@@ -77,8 +72,7 @@ class Attachment:
     blocks: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A whole document in printing order; texts are final, nothing is left to number, sort or default.
 
     `style` names the Word preset that the plan asks for, empty for the default.

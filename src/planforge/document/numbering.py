@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planforge.almanac import from_chinese, to_chinese
 from planforge.diagnostics import Findings, Span
@@ -20,8 +20,7 @@ _TYPED = re.compile(
 _MONTH_LIKE = re.compile(rf"([{_NUMERALS}]{{1,3}})、([{_NUMERALS}]{{1,3}})(?![、.．])")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """An entry with its label ("" where it has none), the level of its heading (from 1) and its numbered lists."""
 
     entry: Entry

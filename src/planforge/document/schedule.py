@@ -2,7 +2,6 @@
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 
 from planforge.almanac import (
@@ -23,18 +22,20 @@ _END_MARKS = "。！？；…"
 _CLASSES = {"months": "month", "ten-days": "month", "date": "month"}
 
 
-@dataclass(slots=True)
 class _Slot:
     """One period of the schedule: its entry, its label where one is known, and the festivals that landed in it."""
 
-    entry: Entry
-    label: Label | None
-    festivals: list[tuple[date, Entry]]
+    __slots__ = ("entry", "festivals", "label")
+
+    def __init__(self, entry: Entry, label: Label | None) -> None:
+        self.entry = entry
+        self.label = label
+        self.festivals: list[tuple[date, Entry]] = []
 
     def merged(self) -> Entry:
         """Return the entry with its festivals' activities behind its own, in date order."""
         landed = [activity for _, activity in sorted(self.festivals, key=lambda pair: pair[0])]
-        return replace(self.entry, entries=(*self.entry.entries, *landed))
+        return self.entry._replace(entries=(*self.entry.entries, *landed))
 
 
 def arrange(schedule: Schedule, period: Period | None, findings: Findings) -> Schedule:
@@ -44,9 +45,9 @@ def arrange(schedule: Schedule, period: Period | None, findings: Findings) -> Sc
     """
     slots = _joined(schedule, findings)
     if period is None:
-        return replace(schedule, periods=tuple(slot.merged() for slot in slots))
+        return schedule._replace(periods=tuple(slot.merged() for slot in slots))
     arranger = _Arranger(period, slots, findings)
-    return replace(schedule, periods=tuple(slot.merged() for slot in arranger.arranged()))
+    return schedule._replace(periods=tuple(slot.merged() for slot in arranger.arranged()))
 
 
 def _joined(schedule: Schedule, findings: Findings) -> list[_Slot]:
@@ -57,11 +58,10 @@ def _joined(schedule: Schedule, findings: Findings) -> list[_Slot]:
         label = found if isinstance(found, Label) else None
         same = next((slot for slot in slots if label and slot.label == label), None)
         if same is None:
-            slots.append(_Slot(entry, label, []))
+            slots.append(_Slot(entry, label))
             continue
         first = same.entry.heading
-        same.entry = replace(
-            same.entry,
+        same.entry = same.entry._replace(
             lead=(*same.entry.lead, *entry.lead),
             entries=(*same.entry.entries, *entry.entries),
             closing=(*same.entry.closing, *entry.closing),
@@ -181,20 +181,20 @@ class _Arranger:
 
 def _activities(festival: Entry) -> tuple[Entry, ...]:
     """Return a festival's activities, the first led by its name; plain ones are joined into one sentence."""
-    entries = festival.entries or (Entry(content=festival.lead, span=festival.span),)
+    entries = festival.entries or (Entry(content=festival.lead),)
     if all(entry.content and not (entry.heading or entry.entries or entry.attributes) for entry in entries):
         texts = [text for entry in entries for text in entry.content]
         words = texts[0]
         for text in texts[1:]:
             words = Text(f"{words}{'' if words[-1] in _END_MARKS else '；'}{text}", words.span)
-        return (replace(entries[0], content=(_named(festival.heading, words),)),)
+        return (entries[0]._replace(content=(_named(festival.heading, words),)),)
     first, *others = entries
     if first.heading:
-        first = replace(first, heading=_named(festival.heading, first.heading))
+        first = first._replace(heading=_named(festival.heading, first.heading))
     elif first.content:
-        first = replace(first, content=(_named(festival.heading, first.content[0]), *first.content[1:]))
+        first = first._replace(content=(_named(festival.heading, first.content[0]), *first.content[1:]))
     else:
-        first = replace(first, content=(festival.heading,))
+        first = first._replace(content=(festival.heading,))
     return (first, *others)
 
 

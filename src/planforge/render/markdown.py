@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from planforge.document.nodes import Attachment, Block, Document, Heading, Paragraph, Table, spaced
 from planforge.render import escaping
@@ -17,8 +16,7 @@ DEEPEST = 6
 _LIST_MARKER = re.compile(r"[0-9]{1,9}\.")
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownBlock:
+class MarkdownBlock(NamedTuple):
     """A block ready to be written down: every text in it is Markdown source already.
 
     A `joined` item follows the one above without a blank line; a `restarted` one begins a list of its own directly

@@ -1,7 +1,5 @@
 """From the tree to entries: what the kind of each value makes of a heading, an item or a schedule."""
 
-from dataclasses import replace
-
 from planforge.almanac import NearMiss, parse_label
 from planforge.diagnostics import Findings
 from planforge.spec import keys
@@ -30,9 +28,9 @@ class Entries:
     def section(self, heading: Text, node: Node) -> Entry:
         """Read a heading with its value; the kind of the value decides, not the words."""
         if isinstance(node, Scalar):
-            return Entry(heading=heading, lead=node.lines, span=node.span)
+            return Entry(heading=heading, lead=node.lines)
         if isinstance(node, Sequence):
-            return Entry(heading=heading, entries=self.entries(node), span=node.span)
+            return Entry(heading=heading, entries=self.entries(node))
         if self._is_schedule(heading, node):
             return self._scheduled(heading, node)
         return self._described(heading, node)
@@ -46,7 +44,7 @@ class Entries:
             if not node.lines:
                 self.findings.error("empty-item", "“-”后面没有内容", node.span, "写上内容，或删去这一行")
                 return None
-            return Entry(content=node.lines, span=node.span)
+            return Entry(content=node.lines)
         if isinstance(node, Sequence):
             self.findings.error("wrong-type", "列表里不能直接再放列表", node.span, "给里面的列表加一个标题：“- 标题:”")
             return None
@@ -60,11 +58,11 @@ class Entries:
         first, value = node.entries[0]
         name = keys.canonical(first)
         if len(node.entries) == 1 and name in keys.ATTRIBUTES:
-            return Entry(heading=first, content=self.scalars.texts(value, first), span=node.span)
-        entry = Entry(span=node.span)
+            return Entry(heading=first, content=self.scalars.texts(value, first))
+        entry = Entry()
         rest = node.entries
         if name not in keys.RESERVED_KEYS:
-            entry = replace(self._headed(first, value), span=node.span)
+            entry = self._headed(first, value)
             rest = node.entries[1:]
         return self._filled(entry, rest)
 
@@ -87,7 +85,7 @@ class Entries:
                 seen[name] = key
                 entry = self._with(entry, key, name, node)
         if entry == Entry():
-            self.findings.error("empty-item", "这一条没有内容", entry.span, "写上“内容:”或“标题:”")
+            self.findings.error("empty-item", "这一条没有内容", pairs[0][0].span, "写上“内容:”或“标题:”")
         return entry
 
     def _unknown(self, key: Text, node: Node) -> None:
@@ -108,14 +106,14 @@ class Entries:
             return self._with_slot(entry, key, name, node)
         if name in keys.ATTRIBUTES:
             value = self.scalars.listed(node, key)
-            return replace(entry, attributes=(*entry.attributes, Attribute(name, value))) if value else entry
+            return entry._replace(attributes=(*entry.attributes, Attribute(name, value))) if value else entry
         if name in keys.RUN_ONS:
             run_on = RunOn(name, self.scalars.texts(node, key))
-            return replace(entry, run_ons=(*entry.run_ons, run_on))
+            return entry._replace(run_ons=(*entry.run_ons, run_on))
         if name == "编号":
-            return replace(entry, numbering=self.scalars.numbering(node, key, with_run_ons=True))
+            return entry._replace(numbering=self.scalars.numbering(node, key, with_run_ons=True))
         if name == "标题编号":
-            return replace(entry, numbered=self.scalars.flag(node, key))
+            return entry._replace(numbered=self.scalars.flag(node, key))
         return self._tabular(entry, key, node)
 
     def _with_slot(self, entry: Entry, key: Text, name: str, node: Node) -> Entry:
@@ -123,15 +121,15 @@ class Entries:
             self._twice(key, name)
             return entry
         if name == "标题":
-            return replace(entry, heading=self.scalars.line(node, key))
+            return entry._replace(heading=self.scalars.line(node, key))
         if name == "条目":
-            return replace(entry, entries=self._listed(key, node))
+            return entry._replace(entries=self._listed(key, node))
         if name == "安排":
-            return replace(entry, schedule=self._arranged(key, node))
+            return entry._replace(schedule=self._arranged(key, node))
         texts = self.scalars.texts(node, key)
         if name == "内容":
-            return replace(entry, content=texts)
-        return replace(entry, lead=texts) if name == "导语" else replace(entry, closing=texts)
+            return entry._replace(content=texts)
+        return entry._replace(lead=texts) if name == "导语" else entry._replace(closing=texts)
 
     def _listed(self, key: Text, node: Node) -> tuple[Entry, ...]:
         if isinstance(node, Sequence):
@@ -151,7 +149,7 @@ class Entries:
             message = "“版式”只用于按时间的安排"
             self.findings.error("misplaced-key", message, key.span, "把它写在“3月:”这样的时间旁边，“安排”之后")
             return entry
-        return replace(entry, schedule=replace(entry.schedule, tabular=tabular))
+        return entry._replace(schedule=entry.schedule._replace(tabular=tabular))
 
     def _is_schedule(self, heading: Text, node: Mapping) -> bool:
         names = [keys.canonical(key) for key, _ in node.entries]
@@ -178,18 +176,18 @@ class Entries:
         schedule = Schedule(tuple(periods))
         for key, value in own:
             schedule = self._schedule_slot(schedule, key, value)
-        entry = Entry(heading=heading, schedule=schedule, span=node.span)
+        entry = Entry(heading=heading, schedule=schedule)
         return self._filled(entry, tuple(outer)) if outer else entry
 
     def _schedule_slot(self, schedule: Schedule, key: Text, node: Node) -> Schedule:
         name = keys.canonical(key)
         if name == "导语":
-            return replace(schedule, lead=self.scalars.texts(node, key))
+            return schedule._replace(lead=self.scalars.texts(node, key))
         if name == "结语":
-            return replace(schedule, closing=self.scalars.texts(node, key))
+            return schedule._replace(closing=self.scalars.texts(node, key))
         if name == "编号":
-            return replace(schedule, numbering=self.scalars.numbering(node, key, with_run_ons=True))
-        return replace(schedule, tabular=self.scalars.layout(node, key))
+            return schedule._replace(numbering=self.scalars.numbering(node, key, with_run_ons=True))
+        return schedule._replace(tabular=self.scalars.layout(node, key))
 
     def _period(self, label: Text, node: Node) -> Entry:
         found = parse_label(label)
@@ -198,19 +196,19 @@ class Entries:
                 "bad-label", f"“{label}”：{found.reason}", label.span, "写成“3月”“七、八月”“第一季度”等"
             )
         if isinstance(node, Scalar):
-            activities = (Entry(content=node.lines, span=node.span),) if node.lines else ()
-            return Entry(heading=label, entries=activities, span=label.span)
+            activities = (Entry(content=node.lines),) if node.lines else ()
+            return Entry(heading=label, entries=activities)
         if isinstance(node, Sequence):
-            return Entry(heading=label, entries=self.entries(node), span=label.span)
+            return Entry(heading=label, entries=self.entries(node))
         period = self._described(label, node)
         if period.content:
-            activity = Entry(content=period.content, attributes=period.attributes, span=node.span)
-            period = replace(period, content=(), attributes=(), entries=(activity, *period.entries))
-        return replace(period, span=label.span)
+            activity = Entry(content=period.content, attributes=period.attributes)
+            period = period._replace(content=(), attributes=(), entries=(activity, *period.entries))
+        return period
 
     def _described(self, heading: Text, node: Mapping) -> Entry:
         """Read a mapping under a heading: reserved keys describe it, any other key is a heading below it (noted)."""
-        entry = Entry(heading=heading, span=node.span)
+        entry = Entry(heading=heading)
         reserved = tuple(pair for pair in node.entries if keys.canonical(pair[0]) in keys.RESERVED_KEYS)
         others = [pair for pair in node.entries if keys.canonical(pair[0]) not in keys.RESERVED_KEYS]
         if reserved:
@@ -223,7 +221,7 @@ class Entries:
             return entry
         hint = "小标题前面加“- ”，成为列表"
         self.findings.note("headings-as-keys", f"“{first}”已当作“{heading}”下的小标题", first.span, hint)
-        return replace(entry, entries=tuple(self._headed(key, value) for key, value in others))
+        return entry._replace(entries=tuple(self._headed(key, value) for key, value in others))
 
 
 def _alike(key: str) -> str:

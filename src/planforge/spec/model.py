@@ -1,8 +1,8 @@
 """The plan as typed, frozen values; every text knows where in the file it was written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Self, TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, Self, TypeAlias
 
 from planforge.diagnostics import Span
 
@@ -24,25 +24,24 @@ EMPTY = Text()
 Setting: TypeAlias = "str | tuple[Setting, ...] | Mapping[str, Setting]"
 """An uninterpreted value of 样式 or 检查: text, list or mapping."""
 
+NO_SETTINGS: Mapping[str, Setting] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+
+class Attribute(NamedTuple):
     """An attribute of an entry, such as 责任人 or 时间, under its canonical name."""
 
     name: str
     value: Text
 
 
-@dataclass(frozen=True, slots=True)
-class RunOn:
+class RunOn(NamedTuple):
     """A list run into the lead: 一是…；二是…. `word` is 一是 or 一要."""
 
     word: str
     texts: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An entry of a list, a section, a schedule's period or an attachment's body: one shape for all.
 
     Fields stand in the order in which they are printed. With `heading` and `content` the heading runs into the
@@ -60,7 +59,12 @@ class Entry:
     closing: tuple[Text, ...] = ()
     numbering: Text = EMPTY
     numbered: bool = True
-    span: Span | None = field(default=None, compare=False)
+
+    @property
+    def span(self) -> Span | None:
+        """The place of the entry's first text."""
+        texts = (self.heading, *self.content, *self.lead, *(text for run_on in self.run_ons for text in run_on.texts))
+        return next((text.span for text in texts if text), None)
 
     @property
     def stands_alone(self) -> bool:
@@ -68,8 +72,7 @@ class Entry:
         return bool(self.heading) and not self.content
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """What is done when: each period is an entry whose heading is the period as written (3月, 第一季度, 重阳节)."""
 
     periods: tuple[Entry, ...]
@@ -79,8 +82,7 @@ class Schedule:
     tabular: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """落款: the signing unit and the date, or `lines` printed as they are."""
 
     unit: Text = EMPTY
@@ -89,24 +91,21 @@ class Signature:
     lines: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """附件: a name in the note, and optionally a body of its own."""
 
     name: Text
     body: Entry | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(NamedTuple):
     """版头: 发文机关标志 and 发文字号."""
 
     mark: Text = EMPTY
     number: Text = EMPTY
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(NamedTuple):
     """版记: 抄送, 印发机关, 印发日期."""
 
     copies: Text = EMPTY
@@ -114,8 +113,7 @@ class Imprint:
     date: Text = EMPTY
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A work plan as written: nothing sorted, numbered or completed yet.
 
     `sections` are in written order; 正文 is the one without a heading. `numbering` is the plan's 编号.
@@ -134,5 +132,5 @@ class Plan:
     numbering: tuple[Text, ...] = ()
     letterhead: Letterhead | None = None
     imprint: Imprint | None = None
-    style: Mapping[str, Setting] = field(default_factory=dict)
-    checks: Mapping[str, Setting] = field(default_factory=dict)
+    style: Mapping[str, Setting] = NO_SETTINGS
+    checks: Mapping[str, Setting] = NO_SETTINGS

@@ -1,8 +1,7 @@
 """From bytes to a Plan: every problem of the file in one run."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from planforge.almanac import parse_period
 from planforge.diagnostics import Diagnostic, Findings, Span, in_file_order
@@ -28,8 +27,7 @@ _LINES = {"标题": "title", "单位": "unit", "期间": "period", "主送": "ad
 _PARAGRAPHS = {"题注": "captions", "前言": "preface", "结语": "closing"}
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A plan file as read: its text, as much of a plan as there is, and what was found."""
 
     text: str

@@ -5,8 +5,7 @@ arrive, and nothing recurses (the C composer overruns the stack at 100,000 level
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NoReturn, TypeAlias
+from typing import NamedTuple, NoReturn, TypeAlias
 
 import yaml
 
@@ -22,8 +21,7 @@ MAX_NODES = 200_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text with its lines: the stripped, non-empty lines of a block or the folded paragraphs of flowing text."""
 
     text: Text
@@ -32,16 +30,14 @@ class Scalar:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: tuple["Node", ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values in written order; no key stands twice."""
 
     entries: tuple[tuple[Text, "Node"], ...]
@@ -55,15 +51,17 @@ class Refused(Exception):
     """The text cannot become a tree; the reason has been reported."""
 
 
-@dataclass(slots=True)
 class _Open:
     """A collection whose end has not come yet; `size` counts the nodes in it, aliases expanded."""
 
-    is_mapping: bool
-    start: Place
-    anchor: str | None
-    nodes: list[Node] = field(default_factory=list)
-    size: int = 1
+    __slots__ = ("anchor", "is_mapping", "nodes", "size", "start")
+
+    def __init__(self, start: Place, anchor: str | None, *, is_mapping: bool) -> None:
+        self.start = start
+        self.anchor = anchor
+        self.is_mapping = is_mapping
+        self.nodes: list[Node] = []
+        self.size = 1
 
 
 def parse(patched: Patched, findings: Findings) -> Node | None:
@@ -137,7 +135,7 @@ class _Builder:
             self.anchors[event.anchor] = None
         self._count(1, event)
         is_mapping = isinstance(event, yaml.MappingStartEvent)
-        self.stack.append(_Open(is_mapping, _place(event), event.anchor))
+        self.stack.append(_Open(_place(event), event.anchor, is_mapping=is_mapping))
 
     def _end(self, event: yaml.Event) -> None:
         done = self.stack.pop()

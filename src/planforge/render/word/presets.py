@@ -1,11 +1,10 @@
 """A preset: page, fonts and styles as a YAML file, turned into the numbers of OOXML."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -45,8 +44,7 @@ SIZES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Paper, margins and grid in twips; `line` and `character` are the pitch of one line and one 字."""
 
     width: int
@@ -66,8 +64,7 @@ class Page:
         return self.width - self.left - self.right
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A paragraph style in OOXML's units: half-points for `size`, twips for lengths, hundredths of a 字 for chars.
 
     None and empty strings leave the matter to Normal, on which every style is based.
@@ -102,8 +99,7 @@ class Look:
         return not self.name.isascii()
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(NamedTuple):
     """Everything about a document's looks."""
 
     page: Page
@@ -172,7 +168,7 @@ def _mapping(value: object, name: str) -> Mapping[str, object]:
 
 
 def _page(data: Mapping[str, object]) -> Page:
-    names = [field.name for field in fields(Page)]
+    names = Page._fields
     for name in names:
         if type(data.get(name)) is not int:
             raise _PresetError(f"page 的 {name} 应当是整数")
