@@ -1,6 +1,7 @@
 """A schedule's keys: 3月, 七、八月, 3月上旬, 第一季度, 第一周, 每周, 寒假 and their kind."""
 
 import re
+from functools import lru_cache
 
 from planforge.almanac.folding import fold_range
 from planforge.almanac.label_dates import DATED_FORMS
@@ -9,18 +10,21 @@ from planforge.almanac.label_types import ImpossibleError, Label, NearMiss
 from planforge.almanac.numerals import to_chinese
 
 LONGEST = 40
+_SIGNS = "月周季年期假每"
+"""Every other label has one of these; most texts have none and need not be matched."""
 
 
+@lru_cache(maxsize=1024)
 def parse_label(text: str) -> Label | NearMiss | None:
     """Read a schedule's key; None if it is no period at all, as prose and festivals are.
 
     Width, script, spaces and the kind of dash do not matter.
     """
     plain = fold_range(text)
-    if len(plain) > LONGEST:
-        return None
     if label := named(plain):
         return label
+    if len(plain) > LONGEST or not any(sign in plain for sign in _SIGNS):
+        return None
     for pattern, read in (*DATED_FORMS, *NAMED_FORMS):
         if match := re.fullmatch(pattern, plain):
             try:

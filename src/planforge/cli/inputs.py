@@ -13,7 +13,7 @@ LIMIT = 4 * 1024 * 1024
 STDIN = "-"
 
 PLAN_KEYS = "[单單]位|期[间間]|年度|[学學][年期]|指[导導]思想|工作目[标標]|主要工作|月份安排"
-_PLAN_KEY = re.compile(rf"^\ufeff?[\"'“‘]?(?:{PLAN_KEYS})[\"'”’]?[ \t\u3000]*[:：]", re.MULTILINE)
+_PLAN_KEY = rf"(?m)^\ufeff?[\"'“‘]?(?:{PLAN_KEYS})[\"'”’]?[ \t\u3000]*[:：]"
 _CODECS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -61,7 +61,7 @@ def looks_like_plan(data: bytes) -> bool:
     """Tell whether a key that only plans have stands at the start of a line, in any usual encoding."""
     codec = _CODECS.get(data[:2], "utf-8")
     text = data.decode(codec, errors="replace")
-    return bool(_PLAN_KEY.search(text) or _PLAN_KEY.search(data.decode("gb18030", errors="replace")))
+    return bool(re.search(_PLAN_KEY, text) or re.search(_PLAN_KEY, data.decode("gb18030", errors="replace")))
 
 
 def _sources(path: str) -> Iterator[Source]:

@@ -13,11 +13,12 @@ _CIRCLED = "".join(
     (*map(chr, range(0x2460, 0x2474)), *map(chr, range(0x3251, 0x3260)), *map(chr, range(0x32B1, 0x32C0)))
 )
 _NUMERALS = "一二三四五六七八九十"
-_TYPED = re.compile(
+_TYPED = (
     rf"\s*(?:第?[{_NUMERALS}]{{1,3}}[、.．]|[（(](?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})[)）][、.．]?"
     rf"|\d{{1,2}}(?:、|[.．](?!\d))|[{_CIRCLED}][、.．]?)\s*(?=\S)"
 )
-_MONTH_LIKE = re.compile(rf"([{_NUMERALS}]{{1,3}})、([{_NUMERALS}]{{1,3}})(?![、.．])")
+_MONTH_LIKE = rf"([{_NUMERALS}]{{1,3}})、([{_NUMERALS}]{{1,3}})(?![、.．])"
+_FIRST = frozenset(f"第（(0123456789{_NUMERALS}{_CIRCLED}")
 
 
 class Numbered(NamedTuple):
@@ -55,10 +56,10 @@ def levels(asked: Sequence[str]) -> tuple[str, ...]:
 
 def typed_number(text: str) -> str:
     """Return the number typed by hand before a text (`一、`, `（2）`, `3.`), or ""; 七、八月 and 1.5 have none."""
-    match = _TYPED.match(text)
+    match = re.match(_TYPED, text) if text.lstrip()[:1] in _FIRST else None
     if not match:
         return ""
-    pair = _MONTH_LIKE.match(text)
+    pair = re.match(_MONTH_LIKE, text)
     if pair and from_chinese(pair.group(2)) == (from_chinese(pair.group(1)) or 0) + 1:
         return ""
     return match.group()

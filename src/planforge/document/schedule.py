@@ -1,8 +1,7 @@
 """Puts a schedule in order: months by the plan's period, festivals in the month where they fall that year."""
 
-from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from planforge.almanac import (
     Label,
@@ -155,9 +154,8 @@ class _Arranger:
         self._land(slot, dates[0])
 
     def _dates(self, observance: Observance) -> tuple[date, ...]:
-        first, last = self.period.first, self.period.last
-        end = date(last.year, last.month, monthrange(last.year, last.month)[1])
-        return occurrences(observance, date(first.year, first.month, 1), end)
+        first, after = self.period.first, self.period.last.plus(1)
+        return occurrences(observance, date(*first, 1), date(*after, 1) - timedelta(days=1))
 
     def _land(self, festival: _Slot, day: date) -> None:
         """Move a festival's activities to the narrowest period that covers its month; make one if there is none."""

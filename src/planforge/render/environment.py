@@ -10,6 +10,7 @@ from jinja2.exceptions import SecurityError, TemplateAssertionError, TemplateSyn
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planforge.errors import PlanforgeError, TemplateFault
+from planforge.render.bytecode import CompiledTemplates
 from planforge.render.scalars import yaml_text
 from planforge.resources import templates_folder
 
@@ -100,6 +101,7 @@ def _environment(folder: Path | None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=CompiledTemplates(),
     )
     environment.filters["yaml_text"] = yaml_text
     return environment

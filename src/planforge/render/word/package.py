@@ -1,17 +1,13 @@
 """The Word package: every part rendered from its template, zipped in fixed order with fixed dates."""
 
-import zipfile
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 
 from planforge.document.nodes import Document
 from planforge.render.environment import render_template
+from planforge.render.word.archive import zip_bytes
 from planforge.render.word.layout import flatten
 from planforge.render.word.presets import DEFAULT, load_preset
-
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The date of every member: the earliest that a zip file can hold."""
 
 PARTS = {
     "[Content_Types].xml": "content_types.xml.j2",
@@ -49,7 +45,7 @@ def render_docx(document: Document, style: str, folder: Path | None) -> bytes:
     members = dict(_static_parts(style, folder))
     for member in LIVE:
         members[member] = render_template(f"word/{PARTS[member]}", context, folder)
-    return _zip({member: members[member] for member in PARTS})
+    return zip_bytes({member: members[member].encode() for member in PARTS})
 
 
 @cache
@@ -61,14 +57,3 @@ def _static_parts(style: str, folder: Path | None) -> tuple[tuple[str, str], ...
         for member, template in PARTS.items()
         if member not in LIVE
     )
-
-
-def _zip(members: dict[str, str]) -> bytes:
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w") as package:
-        for name, text in members.items():
-            info = zipfile.ZipInfo(name, EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            package.writestr(info, text.encode())
-    return buffer.getvalue()

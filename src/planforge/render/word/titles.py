@@ -13,13 +13,13 @@ SHORTEST = 4
 MOST_LINES = 3
 
 # Never broken: quoted names, numbers with their counter, Latin words, and the words that plans' titles are made of.
-_WHOLE = re.compile(
+_WHOLE = (
     r"《[^》]*》|“[^”]*”|（[^）]*）|第?[0-9〇一二三四五六七八九十]+[年月日届次号期个周]?[度份底]?|[A-Za-z0-9.]+"
     r"|上半年|下半年|学年度?|第[一二]学期|委员会|工作要点|工作计划|实施方案|活动方案|工作|计划|方案|安排|规划|要点"
     r"|幼儿园|教职工|职工|小学|中学|学校|学院|大学|工会|教育|体育|卫生|文化|宣传|党支部|支部|总支|联合会|办公室|直属|机关|关于|通知"
 )
-_AFTER = re.compile(r"(?<=[》、和与及的])|(?<=关于)|(?<=委员会)|(?<=[年期]度)|(?<=学年)|(?<=学期)")
-_BEFORE = re.compile(r"(?=工作计划|工作要点|实施方案|活动方案|《)")
+_AFTER = r"(?<=[》、和与及的])|(?<=关于)|(?<=委员会)|(?<=[年期]度)|(?<=学年)|(?<=学期)"
+_BEFORE = r"(?=工作计划|工作要点|实施方案|活动方案|《)"
 _NOT_FIRST = "》”）、，。：的和与及"
 _AWKWARD = 3.0
 
@@ -49,8 +49,8 @@ def title_lines(title: str, *parts: str) -> tuple[str, ...]:
 
 def _break_costs(title: str, parts: tuple[str, ...]) -> dict[int, float]:
     """Return what a break costs before each character where one is allowed, by index."""
-    inside = {index for whole in _WHOLE.finditer(title) for index in range(whole.start() + 1, whole.end())}
-    natural = {match.start() for pattern in (_AFTER, _BEFORE) for match in pattern.finditer(title)}
+    inside = {index for whole in re.finditer(_WHOLE, title) for index in range(whole.start() + 1, whole.end())}
+    natural = {match.start() for pattern in (_AFTER, _BEFORE) for match in re.finditer(pattern, title)}
     ends = {title.find(part) + len(part) for part in parts if part and part in title}
     costs: dict[int, float] = {}
     for index in range(1, len(title)):
