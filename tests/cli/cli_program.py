@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-PROGRAM = [sys.executable, "-c", "import sys; from planforge.cli import main; sys.exit(main())"]
+PROGRAM = [sys.executable, "-m", "planforge"]
 SETTINGS = ("LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "COLUMNS")
 
 PLAN = """\

@@ -160,7 +160,7 @@ def run(arguments: list[str], folder: Path, *, powers: bool = True) -> tuple[int
 
     Without `powers` root may not read and write what the permission bits forbid.
     """
-    command = [sys.executable, "-c", "import sys; from planforge.cli import main; sys.exit(main())", *arguments]
+    command = [sys.executable, "-m", "planforge", *arguments]
     if not powers and os.geteuid() == 0:
         command = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", *command]
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:

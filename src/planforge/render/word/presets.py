@@ -69,7 +69,8 @@ class Page(NamedTuple):
 class Look(NamedTuple):
     """A paragraph style in OOXML's units: half-points for `size`, twips for lengths, hundredths of a 字 for chars.
 
-    None and empty strings leave the matter to Normal, on which every style is based.
+    None and empty strings leave the matter to Normal, on which every style is based. The template takes the fields
+    in this order; Word's own styles have English names, ours Chinese ones.
     """
 
     id: str
@@ -94,11 +95,6 @@ class Look(NamedTuple):
     keep_next: bool = False
     page_break: bool = False
     outline: int | None = None
-
-    @property
-    def custom(self) -> bool:
-        """Whether the style is not one of Word's own, which have English names."""
-        return not self.name.isascii()
 
 
 class Preset(NamedTuple):
