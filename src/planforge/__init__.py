@@ -5,10 +5,11 @@ The public API is `load`, `read` and `render`; everything heavy is imported when
 
 from typing import TYPE_CHECKING
 
+from planforge.version import __version__
+
 if TYPE_CHECKING:
     from planforge.api import Reading, load, read, render
 
-__version__ = "0.1.0"
 __all__ = ["Reading", "__version__", "load", "read", "render"]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import jinja2.compiler
 from jinja2.bccache import Bucket, BytecodeCache
 
-from planforge import __version__
+from planforge.version import __version__
 
 
 def cache_folder() -> Path:
