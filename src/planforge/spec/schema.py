@@ -111,7 +111,7 @@ def _entry_values() -> dict[str, Schema]:
 
 
 def _object(values: dict[str, Schema]) -> Schema:
-    return {"type": "object", "properties": _properties(values), "additionalProperties": False}
+    return {"type": ["object", "null"], "properties": _properties(values), "additionalProperties": False}
 
 
 def _marks(more: tuple[str, ...]) -> Schema:
