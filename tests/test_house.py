@@ -39,9 +39,9 @@ def test_no_floor_imports_a_higher_one() -> None:
     ("floor", "line"),
     [
         ("spec/keys.py", "from planforge.document import nodes"),
-        ("document/nodes.py", "from planforge.render import wording"),
+        ("document/nodes.py", "from planforge.rendering import wording"),
         ("almanac/lunar.py", "import planforge.spec.model"),
-        ("render/scalars.py", "from planforge import api"),
+        ("rendering/scalars.py", "from planforge import api"),
         ("spec/keys.py", "from planforge import load"),
         ("reporters/text.py", "def late():\n    from planforge.cli import main\n"),
     ],

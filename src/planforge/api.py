@@ -90,11 +90,11 @@ def render(
     document = plan if isinstance(plan, Document) else _built(plan, draft=draft)
     folder = None if templates is None else Path(templates)
     if format == "md":
-        from planforge.render.markdown import render_markdown
+        from planforge.rendering.markdown import render_markdown
 
         return render_markdown(document, folder)
     if format == "docx":
-        from planforge.render.word import render_docx
+        from planforge.rendering.word import render_docx
 
         return render_docx(document, style or document.style, folder)
     raise CallError(f"不认识格式 {format!r}，可用的有：md、docx")

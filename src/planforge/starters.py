@@ -38,7 +38,7 @@ def render_starter(name: str, unit: str, period: Period, today: date, folder: Pa
     Raises:
         CallError: there is no such starter, or its template is at fault.
     """
-    from planforge.render.environment import render_template
+    from planforge.rendering.environment import render_template
 
     names = [starter.name for starter in list_starters(folder)]
     if name not in names:

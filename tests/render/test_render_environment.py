@@ -4,9 +4,9 @@ import pytest
 
 from planforge.document.nodes import Document, Paragraph
 from planforge.errors import TemplateFault
-from planforge.render.environment import render_template
-from planforge.render.markdown import render_markdown
-from planforge.render.word import render_docx
+from planforge.rendering.environment import render_template
+from planforge.rendering.markdown import render_markdown
+from planforge.rendering.word import render_docx
 
 NAME = "markdown/document.md.j2"
 PLAN = Document(title="工会工作计划", unit="示例小学工会", period="2027年", blocks=(Paragraph("正文。"),))

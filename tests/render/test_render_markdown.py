@@ -19,7 +19,7 @@ from planforge.document.nodes import (
     Signature,
     Table,
 )
-from planforge.render.markdown import render_markdown
+from planforge.rendering.markdown import render_markdown
 from planforge.spec.model import Text
 
 MARKDOWN_IT = MarkdownIt("commonmark").enable("table")

@@ -23,7 +23,7 @@ from planforge.document.nodes import (
     Table,
 )
 from planforge.errors import CallError, TemplateFault
-from planforge.render.word import render_docx
+from planforge.rendering.word import render_docx
 from planforge.resources import templates_folder
 from planforge.spec.model import Text
 

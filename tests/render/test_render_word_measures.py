@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planforge.render.word.titles import title_lines
-from planforge.render.word.widths import column_widths, signature_indents, width
+from planforge.rendering.word.titles import title_lines
+from planforge.rendering.word.widths import column_widths, signature_indents, width
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from planforge.document.nodes import Attachment, Document, Imprint, Letterhead, Signature
-from planforge.render.word.body import blocks
-from planforge.render.word.parts import EMPTY_LINE, Indent, Part, Run, paragraph, runs, table_row
-from planforge.render.word.presets import Page
-from planforge.render.word.titles import title_lines
-from planforge.render.word.widths import signature_indents
-from planforge.render.wording import NOTE, imprint_lines, note_lines, signature_lines
+from planforge.rendering.word.body import blocks
+from planforge.rendering.word.parts import EMPTY_LINE, Indent, Part, Run, paragraph, runs, table_row
+from planforge.rendering.word.presets import Page
+from planforge.rendering.word.titles import title_lines
+from planforge.rendering.word.widths import signature_indents
+from planforge.rendering.wording import NOTE, imprint_lines, note_lines, signature_lines
 
 KEPT_LINE = EMPTY_LINE._replace(keep_next=True)
 ANCHOR = Part("p", "Anchor")

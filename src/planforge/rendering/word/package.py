@@ -4,10 +4,10 @@ from functools import cache
 from pathlib import Path
 
 from planforge.document.nodes import Document
-from planforge.render.environment import render_template
-from planforge.render.word.archive import zip_bytes
-from planforge.render.word.layout import flatten
-from planforge.render.word.presets import DEFAULT, load_preset
+from planforge.rendering.environment import render_template
+from planforge.rendering.word.archive import zip_bytes
+from planforge.rendering.word.layout import flatten
+from planforge.rendering.word.presets import DEFAULT, load_preset
 
 PARTS = {
     "[Content_Types].xml": "content_types.xml.j2",

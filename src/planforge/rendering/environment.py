@@ -10,8 +10,8 @@ from jinja2.exceptions import SecurityError, TemplateAssertionError, TemplateSyn
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planforge.errors import PlanforgeError, TemplateFault
-from planforge.render.bytecode import CompiledTemplates
-from planforge.render.scalars import yaml_text
+from planforge.rendering.bytecode import CompiledTemplates
+from planforge.rendering.scalars import yaml_text
 from planforge.resources import templates_folder
 
 XML_SUFFIXES = (".xml.j2", ".rels.j2")

@@ -4,7 +4,7 @@ import re
 from itertools import combinations, pairwise
 from math import ceil, inf
 
-from planforge.render.word.widths import width
+from planforge.rendering.word.widths import width
 
 LONGEST = 20
 """The 字 of 22 points that one line of the type area holds."""

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from planforge.errors import CallError, TemplateFault
-from planforge.render.environment import read_template
+from planforge.rendering.environment import read_template
 from planforge.resources import templates_folder
 
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

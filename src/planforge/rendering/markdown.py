@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from planforge.document.nodes import Attachment, Block, Document, Heading, Paragraph, Table, spaced
-from planforge.render import escaping
-from planforge.render.environment import render_template
-from planforge.render.wording import NOTE, imprint_lines, note_lines, signature_lines
+from planforge.rendering import escaping
+from planforge.rendering.environment import render_template
+from planforge.rendering.wording import NOTE, imprint_lines, note_lines, signature_lines
 
 TEMPLATE = "markdown/document.md.j2"
 DEEPEST = 6
