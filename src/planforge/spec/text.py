@@ -8,7 +8,7 @@ from planforge.diagnostics import Findings, Span
 MAX_BYTES = 4 * 1024 * 1024
 """The largest plan file that is read; the longest real plans take about 20 KiB."""
 
-MAX_LINES, MAX_CHARACTERS = 50_000, 1_500_000
+MAX_LINES, MAX_CHARACTERS = 30_000, 1_000_000
 """The most lines and characters that are read: a bound of all work that is done on each."""
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
