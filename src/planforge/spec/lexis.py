@@ -8,16 +8,17 @@ SPACES = " \t\u3000\u00a0\u2002\u2003\u2009\u202f"
 
 _INDENT = re.compile(f"[{SPACES}\u200b\ufeff]*")
 _DASH = re.compile(f"-(?=[{SPACES}]|$)[{SPACES}]*")
-_DASH_SLIP = re.compile(f"(?:-(?![-{SPACES}.>=]|\\d[\\d.,]*[%‰℃°]?[{SPACES}]*$|$)|[－–—•](?![－–—•-]))[{SPACES}]*")
-_BLOCK_HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:#.*)?$")
-_ANCHOR = re.compile(r"[&*]([^\s,\[\]{}]+)")
+_DASH_SLIP = f"(?:-(?![-{SPACES}.>=]|\\d[\\d.,]*[%‰℃°]?[{SPACES}]*$|$)|[－–—•](?![－–—•-]))[{SPACES}]*"
+_DASH_SIGNS = "-－–—•"
+_BLOCK_HEADER = r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:#.*)?$"
+_ANCHOR = r"[&*]([^\s,\[\]{}]+)"
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#(?=\s|$)")
 GLUED_HASH = re.compile(r"[ \t]#(?=\S)")
 """A # with white space before it only: text to the writer, a comment to YAML."""
 _PROSE = re.compile("[。；！？](?=.)")
 _HALF_COLON = re.compile(r":(?=[ \t\u3000\u00a0]|$)")
 _TIGHT_COLON = re.compile(r"(?<![\d:]):(?![\s:/\\]|$)|(?<=\d):(?![\d\s:/\\]|$)")
-_QUOTED = {'"': re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'), "'": re.compile(r"'[^']*+(?:''[^']*+)*+'")}
+_QUOTED = {'"': r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', "'": r"'[^']*+(?:''[^']*+)*+'"}
 _BRACKETS = re.compile(r"[\[{]+|[\]}]+|[\"'#]")
 _BEFORE_QUOTE = "[{,:，： \t"
 
@@ -54,19 +55,19 @@ def dash_at(line: str, position: int) -> tuple[int, bool]:
         return match.end(), set(match.group()[1:]) <= {" "}
     if line.startswith("---", position):
         return -1, False
-    if match := _DASH_SLIP.match(line, position):
+    if line[position : position + 1] in _DASH_SIGNS and (match := re.compile(_DASH_SLIP).match(line, position)):
         return match.end(), False
     return -1, False
 
 
 def is_block_header(text: str) -> bool:
     """Tell whether a value announces a block of lines (`|`, `>-`, …)."""
-    return bool(_BLOCK_HEADER.match(text))
+    return text[:1] in "|>" and bool(re.match(_BLOCK_HEADER, text))
 
 
 def anchor_name(text: str) -> str:
     """Return the name of an anchor (&name) or alias (*name) that a text begins with, or ""."""
-    match = _ANCHOR.match(text)
+    match = re.match(_ANCHOR, text)
     return match.group(1) if match else ""
 
 
@@ -90,7 +91,7 @@ def space_end(line: str, position: int) -> int:
 
 def quote_end(line: str, position: int) -> int:
     """Return the place behind the quote that closes the one at `position`, or -1 if the line does not close it."""
-    match = _QUOTED[line[position]].match(line, position)
+    match = re.compile(_QUOTED[line[position]]).match(line, position)
     return match.end() if match else -1
 
 

@@ -3,7 +3,6 @@
 import re
 
 from planforge.spec import keys
-from planforge.spec.brackets import Brackets, Place
 from planforge.spec.lexis import (
     GLUED_HASH,
     SPACES,
@@ -109,6 +108,8 @@ class Values:
 
     def _flow(self, line: int, position: int, parent: int) -> int:
         """Repair a list or mapping in brackets; its last line may begin with the closing one wherever it stands."""
+        from planforge.spec.brackets import Brackets, Place
+
         end, depth = brackets_end(self.source.lines[line], position)
         stretches = [Place(line, position, end)]
         following = line + 1
