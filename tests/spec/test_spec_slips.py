@@ -250,7 +250,8 @@ HOSTILE = {
 def test_hostile_files_are_read_or_refused_in_time(text: str) -> None:
     start = time.process_time()
     read_plan((HEAD + text).encode(), "plan.yaml")
-    assert time.process_time() - start < 2
+    # About one second each; what grows with the square of the size would take minutes.
+    assert time.process_time() - start < 20
 
 
 def test_columns_of_repaired_lines_lead_back_to_the_source() -> None:
