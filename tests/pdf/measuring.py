@@ -109,7 +109,7 @@ class Print:
             yield line
 
     def ink(self, number: int, top: float, bottom: float, left: float = 0, right: float = 210) -> Ink:
-        """Measure what is printed on a page within these bounds in millimetres."""
+        """Measure what is printed on a page within these bounds in millimetres; all is 0 where nothing is."""
         data = subprocess.run(
             ["pdftoppm", "-gray", "-r", str(RESOLUTION), "-f", str(number), "-l", str(number), str(self.file)],
             capture_output=True,
@@ -123,6 +123,8 @@ class Print:
         first, end = round(left / dot), min(round(right / dot), width)
         marks = [(row, pixels[row * width + first : row * width + end]) for row in rows]
         marks = [(row, mark) for row, mark in marks if 0 in mark]
+        if not marks:
+            return Ink(0, 0, 0, 0)
         start = first + min(mark.index(0) for _, mark in marks)
         stop = first + max(mark.rindex(0) for _, mark in marks) + 1
         return Ink(start * dot, marks[0][0] * dot, stop * dot, (marks[-1][0] + 1) * dot)

@@ -73,7 +73,7 @@ LONG = plan(
 )._replace(unit="中共示例市教育局直属机关委员会", period="2027年度")
 
 LONG_NAME = "示例市第一实验小学教育集团二〇二七年教职工文化体育活动月份安排及经费预算一览表"
-ATTACHED = plan(Paragraph(text(200)), signature=signed())._replace(
+ATTACHED = plan(Paragraph(text(60)), signature=signed())._replace(
     attachments=(
         Attachment("附件1", LONG_NAME, (Paragraph(text(60)), Heading("一、", "说明", 1), Paragraph(text(90, 3)))),
         Attachment("附件2", "经费预算"),

@@ -1,6 +1,7 @@
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import checks
 import pytest
@@ -9,33 +10,98 @@ from converting import convert, missing_packages
 from measuring import PITCH, Print
 
 from planforge import render
-from planforge.document.nodes import Block, Document, Heading, Paragraph, Table, spaced
+from planforge.document.nodes import Block, Document, Heading, Letterhead, Paragraph, Table, spaced
 from planforge.resources import templates_folder
 
 PRESET = "word/presets/gbt9704.yaml"
 STYLES = "word/styles.xml.j2"
+BODY = "word/document.xml.j2"
+LETTERHEAD = (samples.OFFICIAL.letterhead or Letterhead())[:2]
+
+
+class Fault(NamedTuple):
+    """What is put in place of what stands in a file of the templates, and the check that must notice it."""
+
+    document: str
+    file: str
+    changes: Mapping[str, str]
+    check: Callable[[Print], Iterable[str]]
+
+
 FAULTS = {
-    "wide-lines": ("long", PRESET, {"line: 579": "line: 580", "line: 28.95": "line: 29"}),
-    "wide-characters": ("paragraph", PRESET, {"spacing: -0.25": "spacing: -0.2"}),
-    "low-footer": ("long", PRESET, {"footer: 1460": "footer: 1587"}),
-    "letter": ("short", PRESET, {"width: 11906": "width: 12240", "height: 16838": "height: 15840"}),
-    "no-indent": ("short", STYLES, {' w:firstLine="{{ first_line }}"': ""}),
+    "wide lines": Fault(
+        "long", PRESET, {"line: 579": "line: 580", "line: 28.95": "line: 29"}, lambda sheets: checks.grid(sheets, [2])
+    ),
+    "wide characters": Fault(
+        "paragraph",
+        PRESET,
+        {"spacing: -0.25": "spacing: -0.2"},
+        lambda sheets: checks.long_paragraph(sheets, samples.HAN[:20]),
+    ),
+    "low footer": Fault("long", PRESET, {"footer: 1460": "footer: 1587"}, checks.page_numbers),
+    "letter": Fault("short", PRESET, {"width: 11906": "width: 12240", "height: 16838": "height: 15840"}, checks.paper),
+    "no indent": Fault(
+        "short",
+        STYLES,
+        {' w:firstLine="{{ first_line }}"': ""},
+        lambda sheets: checks.first_lines(sheets, starts(samples.SHORT)),
+    ),
+    "narrow margin": Fault("long", PRESET, {"left: 1588": "left: 1418"}, lambda sheets: checks.type_area(sheets, [2])),
+    "title at the edge": Fault(
+        "short",
+        PRESET,
+        {"spacing: 0\n    align: center\n    keep_next: true\n    snap: false\n  Subtitle": "align: left\n  Subtitle"},
+        lambda sheets: checks.title(checks.title_of(sheets.pages[0])),
+    ),
+    "signature too far right": Fault(
+        "sealed",
+        BODY,
+        {'w:left="{{ indent[0] }}"': 'w:left="{{ indent[0] + 80 }}"'},
+        lambda sheets: checks.signature(sheets, samples.UNIT, samples.DATE, sealed=True),
+    ),
+    "signature alone": Fault(
+        "foot-19",
+        BODY,
+        {"<w:keepNext/>": ""},
+        lambda sheets: checks.signature(sheets, samples.UNIT, samples.DATE, sealed=False),
+    ),
+    "attachment on the same page": Fault(
+        "attached",
+        PRESET,
+        {"    page_break: true\n": ""},
+        lambda sheets: checks.attachment(sheets, "附件1", samples.LONG_NAME),
+    ),
+    "no body on the first page": Fault(
+        "short",
+        PRESET,
+        {"    name: Salutation\n": "    name: Salutation\n    page_break: true\n"},
+        lambda sheets: checks.first_page(sheets, starts(samples.SHORT)[0]),
+    ),
+    "heading at the foot": Fault(
+        "heading-19",
+        PRESET,
+        {"    keep_next: true\n    outline: 0\n": "    outline: 0\n"},
+        lambda sheets: checks.headings(sheets, ["一、工作目标"]),
+    ),
+    "imprint in mid-page": Fault("official", BODY, {'w:tblpYSpec="bottom"': 'w:tblpYSpec="center"'}, checks.imprint),
+    "letterhead too low": Fault(
+        "official", PRESET, {"before: 97.4": "before: 104"}, lambda sheets: checks.letterhead(sheets, *LETTERHEAD)
+    ),
 }
-"""A document, a file of the templates, and what is put in place of what stands in it."""
 
 
 def planted(folder: Path) -> Mapping[str, bytes]:
     """Render each faulty document from templates of its own."""
     found = {}
-    for name, (document, file, changes) in FAULTS.items():
-        text = (templates_folder() / file).read_text(encoding="utf-8")
-        for old, new in changes.items():
+    for name, fault in FAULTS.items():
+        text = (templates_folder() / fault.file).read_text(encoding="utf-8")
+        for old, new in fault.changes.items():
             assert text.count(old) == 1, old
             text = text.replace(old, new)
-        override = folder / name / file
+        override = folder / name / fault.file
         override.parent.mkdir(parents=True)
         override.write_text(text, encoding="utf-8")
-        found[name] = render(samples.DOCUMENTS[document], "docx", templates=folder / name)
+        found[name] = render(samples.DOCUMENTS[fault.document], "docx", templates=folder / name)
     return found
 
 
@@ -150,9 +216,7 @@ def test_no_heading_stands_last_on_a_page(prints: Mapping[str, Print], name: str
 
 
 def test_letterhead_and_imprint(prints: Mapping[str, Print]) -> None:
-    letterhead = samples.OFFICIAL.letterhead
-    assert letterhead is not None
-    assert not complaints(checks.letterhead(prints["official"], letterhead.mark, letterhead.number))
+    assert not complaints(checks.letterhead(prints["official"], *LETTERHEAD))
     assert not complaints(checks.imprint(prints["official"]))
 
 
@@ -175,10 +239,8 @@ def test_every_text_is_printed_once_and_in_order(prints: Mapping[str, Print], na
         place = text.index(part, place) + len(part)
 
 
-def test_planted_faults_are_seen(prints: Mapping[str, Print]) -> None:
-    short = starts(samples.SHORT)
-    assert complaints(checks.grid(prints["wide-lines"], [2]))
-    assert complaints(checks.long_paragraph(prints["wide-characters"], samples.HAN[:20]))
-    assert complaints(checks.page_numbers(prints["low-footer"]))
-    assert complaints(checks.paper(prints["letter"]))
-    assert complaints(checks.first_lines(prints["no-indent"], short))
+@pytest.mark.parametrize("name", FAULTS)
+def test_planted_faults_are_seen(prints: Mapping[str, Print], name: str) -> None:
+    fault = FAULTS[name]
+    assert not complaints(fault.check(prints[fault.document]))
+    assert complaints(fault.check(prints[name]))
