@@ -16,7 +16,9 @@ EXAMPLE = ROOT / "examples" / "agency-union" / "plan.yaml"
 
 
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
-    program = "import sys; sys.path.insert(0, 'src'); from importlinter.cli import lint_imports; sys.exit(lint_imports())"
+    program = (
+        "import sys; sys.path.insert(0, 'src'); from importlinter.cli import lint_imports; sys.exit(lint_imports())"
+    )
     return subprocess.run(
         [sys.executable, "-c", program, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False
     )
@@ -91,7 +93,7 @@ def test_the_wheel_renders_with_the_source_gone(tmp_path: Path) -> None:
     venv.create(tmp_path / "venv", with_pip=True)
     python = tmp_path / "venv" / "bin" / "python"
     subprocess.run([python, *pip[1:], "install", next(wheels.iterdir())], check=True)
-    program = [python.with_name("planforge"), "render", plan, "--docx", "--md", "-o", tmp_path / "out"]
+    program = [str(python.with_name("planforge")), "render", str(plan), "--docx", "--md", "-o", str(tmp_path / "out")]
     subprocess.run(program, cwd=tmp_path, check=True)
     assert (tmp_path / "out" / "plan.md").read_bytes() == EXAMPLE.with_name("plan.md").read_bytes()
     assert (tmp_path / "out" / "plan.docx").stat().st_size > 5000

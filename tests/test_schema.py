@@ -1,4 +1,4 @@
-"""The schema and the reader are in step: what an editor accepts the reader reads, what one refuses so does the other."""
+"""The schema and the reader are in step: what an editor accepts is read, what it refuses is refused."""
 
 import json
 import re

@@ -35,7 +35,9 @@ TEXTS = [
 
 
 def plan(*entries: Entry) -> Plan:
-    return Plan(unit=Text("示例小学工会"), period=Text("2027年"), sections=(Entry(heading=Text("主要工作"), entries=entries),))
+    return Plan(
+        unit=Text("示例小学工会"), period=Text("2027年"), sections=(Entry(heading=Text("主要工作"), entries=entries),)
+    )
 
 
 def both(plan: Plan) -> tuple[str, str]:

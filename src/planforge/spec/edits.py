@@ -1,5 +1,6 @@
 """Edits of a source text that know where they were made: the repaired text and the way back to the written one."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -16,6 +17,14 @@ class Edit(NamedTuple):
     replacement: str
 
 
+class _Move(NamedTuple):
+    """Where an edit begins in the repaired line, and how far the text behind it has moved."""
+
+    start: int
+    edit: Edit
+    shift: int
+
+
 class Patched:
     """Source lines with edits applied; lines are neither added nor removed, so only columns differ."""
 
@@ -24,6 +33,7 @@ class Patched:
         self._edits: dict[int, list[Edit]] = defaultdict(list)
         for edit in sorted(edits, key=lambda edit: edit[:3]):
             self._edits[edit.line].append(edit)
+        self._moved: dict[int, list[_Move]] = {}
         self.lines = list(lines)
         for number, line_edits in self._edits.items():
             self.lines[number] = _apply(lines[number], line_edits)
@@ -35,16 +45,24 @@ class Patched:
 
     def column(self, line: int, column: int) -> int:
         """Return the written column of a column of the repaired line; both count from 0."""
-        shift = 0
-        for edit in self._edits.get(line, ()):
-            start = edit.column + shift
-            if column < start or (column == start and edit.column < edit.end):
-                break
-            length = len(edit.replacement)
-            if column < start + length:
-                return min(edit.column + column - start, edit.end)
-            shift += length - (edit.end - edit.column)
-        return min(column - shift, len(self.source[line]) if line < len(self.source) else 0)
+        moves = self._moves(line)
+        last = bisect_right(moves, column, key=lambda move: move.start) - 1
+        if last >= 0:
+            start, edit, shift = moves[last]
+            inside = column < start + len(edit.replacement)
+            column = min(edit.column + column - start, edit.end) if inside else column - shift
+        return min(column, len(self.source[line]) if line < len(self.source) else 0)
+
+    def _moves(self, line: int) -> list[_Move]:
+        """Return where the edits of a line came to stand, worked out when it is first asked for."""
+        if line not in self._moved:
+            shift, moves = 0, []
+            for edit in self._edits.get(line, ()):
+                start = edit.column + shift
+                shift += len(edit.replacement) - (edit.end - edit.column)
+                moves.append(_Move(start, edit, shift))
+            self._moved[line] = moves
+        return self._moved[line]
 
     def span(self, line: int, column: int, end_line: int, end_column: int) -> Span:
         """Return the written place of a stretch of the repaired text; arguments count from 0, the result from 1."""

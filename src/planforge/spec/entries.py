@@ -75,6 +75,7 @@ class Entries:
     def _filled(self, entry: Entry, pairs: tuple[tuple[Text, Node], ...]) -> Entry:
         """Fill reserved keys into an entry; any other key is unknown here."""
         seen: dict[str, Text] = {}
+        before = len(self.findings.found)
         for key, node in pairs:
             name = keys.canonical(key)
             if name not in keys.RESERVED_KEYS:
@@ -84,7 +85,7 @@ class Entries:
             else:
                 seen[name] = key
                 entry = self._with(entry, key, name, node)
-        if entry == Entry():
+        if entry == Entry() and len(self.findings.found) == before:
             self.findings.error("empty-item", "这一条没有内容", pairs[0][0].span, "写上“内容:”或“标题:”")
         return entry
 
@@ -108,8 +109,8 @@ class Entries:
             value = self.scalars.listed(node, key)
             return entry._replace(attributes=(*entry.attributes, Attribute(name, value))) if value else entry
         if name in keys.RUN_ONS:
-            run_on = RunOn(name, self.scalars.texts(node, key))
-            return entry._replace(run_ons=(*entry.run_ons, run_on))
+            texts = self.scalars.texts(node, key)
+            return entry._replace(run_ons=(*entry.run_ons, RunOn(name, texts))) if texts else entry
         if name == "编号":
             return entry._replace(numbering=self.scalars.numbering(node, key, with_run_ons=True))
         if name == "标题编号":
@@ -144,12 +145,11 @@ class Entries:
         return None
 
     def _tabular(self, entry: Entry, key: Text, node: Node) -> Entry:
-        tabular = self.scalars.layout(node, key)
         if entry.schedule is None:
             message = "“版式”只用于按时间的安排"
             self.findings.error("misplaced-key", message, key.span, "把它写在“3月:”这样的时间旁边，“安排”之后")
             return entry
-        return entry._replace(schedule=entry.schedule._replace(tabular=tabular))
+        return entry._replace(schedule=entry.schedule._replace(tabular=self.scalars.layout(node, key)))
 
     def _is_schedule(self, heading: Text, node: Mapping) -> bool:
         names = [keys.canonical(key) for key, _ in node.entries]
@@ -163,18 +163,21 @@ class Entries:
 
     def _scheduled(self, heading: Text, node: Mapping) -> Entry:
         """Read a mapping of periods; 导语, 结语, 版式 and 编号 beside them belong to the schedule."""
-        own, periods = [], []
+        own: dict[str, tuple[Text, Node]] = {}
+        periods = []
         outer: list[tuple[Text, Node]] = []
         for key, value in node.entries:
             name = keys.canonical(key)
-            if name in keys.SCHEDULE_KEYS:
-                own.append((key, value))
+            if name in own:
+                self._twice(key, name)
+            elif name in keys.SCHEDULE_KEYS:
+                own[name] = (key, value)
             elif name in ("标题编号", "标题") or (name in keys.ATTRIBUTES and heading):
                 outer.append((key, value))
             else:
                 periods.append(self._period(key, value))
         schedule = Schedule(tuple(periods))
-        for key, value in own:
+        for key, value in own.values():
             schedule = self._schedule_slot(schedule, key, value)
         entry = Entry(heading=heading, schedule=schedule)
         return self._filled(entry, tuple(outer)) if outer else entry
@@ -220,7 +223,8 @@ class Entries:
             self._unknown(*others[0])
             return entry
         hint = "小标题前面加“- ”，成为列表"
-        self.findings.note("headings-as-keys", f"“{first}”已当作“{heading}”下的小标题", first.span, hint)
+        above = f"“{heading}”下的" if heading else ""
+        self.findings.note("headings-as-keys", f"“{first}”已当作{above}小标题", first.span, hint)
         return entry._replace(entries=tuple(self._headed(key, value) for key, value in others))
 
 

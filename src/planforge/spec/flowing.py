@@ -1,7 +1,7 @@
 """How a scalar's text flows: the lines of a block, the paragraphs of text folded over several lines."""
 
 import unicodedata
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from planforge.diagnostics import Findings, Span
@@ -46,19 +46,16 @@ class Flowing:
             lines = self._folded(value, style, place)
         return tuple(clean for line in lines if (clean := self._without_controls(line)))
 
-    def _below(self, place: Place) -> list[Row]:
-        return [Row(i, self.patched.lines[i]) for i in range(place.line + 1, len(self.patched.lines))]
-
     def _block(self, value: str, place: Place) -> list[Text]:
         filled = sum(1 for line in value.split("\n") if line.strip())
-        written = (row for row in self._below(place) if row.text.strip())
-        return [self._line(row) for row, _ in zip(written, range(filled), strict=False)]
+        numbers = range(place.line + 1, len(self.patched.lines))
+        written = (Row(i, self.patched.lines[i]) for i in numbers if self.patched.lines[i].strip())
+        return [self._line(row) for row in islice(written, filled)]
 
     def _folded_block(self, value: str, place: Place) -> list[Text]:
-        rows = self._below(place)
-        margins = [_margin(row.text) for row in rows if row.text.strip()]
-        outside = (n for n, row in enumerate(rows) if row.text.strip() and _margin(row.text) < margins[0])
-        return self._joined(rows[: next(outside, None)]) if value.strip() else []
+        end = place.end_line + (1 if place.end_column else 0)
+        rows = [Row(i, self.patched.lines[i]) for i in range(place.line + 1, end)]
+        return self._joined(rows) if value.strip() else []
 
     def _folded(self, value: str, style: str | None, place: Place) -> list[Text]:
         """Fold text that spans lines ourselves, since YAML puts a space between Chinese characters."""
@@ -101,10 +98,6 @@ class Flowing:
             return text
         self.findings.warning("control-character", "转义写出的控制字符不能放进文档，已略去", text.span, "请删去它")
         return Text(CONTROL.sub("", text).strip(), text.span)
-
-
-def _margin(text: str) -> int:
-    return len(text) - len(text.lstrip(" "))
 
 
 def is_wide(character: str) -> bool:

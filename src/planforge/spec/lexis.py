@@ -8,12 +8,18 @@ SPACES = " \t\u3000\u00a0\u2002\u2003\u2009\u202f"
 
 _INDENT = re.compile(f"[{SPACES}\u200b\ufeff]*")
 _DASH = re.compile(f"-(?=[{SPACES}]|$)[{SPACES}]*")
-_DASH_SLIP = re.compile(f"(?:-(?![-\\d{SPACES}.>=]|$)|[－–—•](?![－–—•-]))[{SPACES}]*")
+_DASH_SLIP = re.compile(f"(?:-(?![-{SPACES}.>=]|\\d[\\d.,]*[%‰℃°]?[{SPACES}]*$|$)|[－–—•](?![－–—•-]))[{SPACES}]*")
 _BLOCK_HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:#.*)?$")
 _ANCHOR = re.compile(r"[&*]([^\s,\[\]{}]+)")
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#(?=\s|$)")
+GLUED_HASH = re.compile(r"[ \t]#(?=\S)")
+"""A # with white space before it only: text to the writer, a comment to YAML."""
 _PROSE = re.compile("[。；！？](?=.)")
+_HALF_COLON = re.compile(r":(?=[ \t\u3000\u00a0]|$)")
 _TIGHT_COLON = re.compile(r"(?<![\d:]):(?![\s:/\\]|$)|(?<=\d):(?![\d\s:/\\]|$)")
+_QUOTED = {'"': re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'), "'": re.compile(r"'[^']*+(?:''[^']*+)*+'")}
+_BRACKETS = re.compile(r"[\[{]+|[\]}]+|[\"'#]")
+_BEFORE_QUOTE = "[{,:，： \t"
 
 
 class Key(NamedTuple):
@@ -70,45 +76,46 @@ def comment_start(line: str, position: int) -> int:
     return match.start() if match else len(line)
 
 
-def content_end(line: str, position: int) -> int:
-    """Return where the text that begins at `position` ends, without a comment and trailing white space."""
-    return max(position, len(line[: comment_start(line, position)].rstrip(SPACES)))
+def content_end(line: str, position: int, stop: int | None = None) -> int:
+    """Return where the text from `position` to `stop` ends, without a comment and trailing white space."""
+    match = _COMMENT.search(line, position, len(line) if stop is None else stop)
+    return position + len(line[position : match.start() if match else stop].rstrip(SPACES))
+
+
+def space_end(line: str, position: int) -> int:
+    """Return where the white space that begins at `position` ends."""
+    match = _INDENT.match(line, position)
+    return match.end() if match else position
 
 
 def quote_end(line: str, position: int) -> int:
     """Return the place behind the quote that closes the one at `position`, or -1 if the line does not close it."""
-    quote, i = line[position], position + 1
-    while i < len(line):
-        if line[i] == "\\" and quote == '"':
-            i += 2
-        elif line[i] == quote:
-            if quote == "'" and line.startswith("''", i):
-                i += 2
-                continue
-            return i + 1
-        else:
-            i += 1
-    return -1
+    match = _QUOTED[line[position]].match(line, position)
+    return match.end() if match else -1
+
+
+def is_comment_at(line: str, position: int) -> bool:
+    """Tell whether the # at `position` begins a comment: white space on both sides."""
+    return bool(_COMMENT.match(line, position))
 
 
 def brackets_end(line: str, position: int, depth: int = 0) -> tuple[int, int]:
     """Follow brackets and braces from `position`: (place behind the one that closes all, 0) or (-1, open depth)."""
-    i = position
-    while i < len(line):
-        character = line[i]
-        if character in "\"'" and (i == 0 or line[i - 1] in "[{,: "):
-            closed = quote_end(line, i)
-            i = closed if closed > 0 else i + 1
-            continue
-        if character == "#" and i and line[i - 1] in " \t" and line[i + 1 : i + 2] in ("", " "):
-            break
-        if character in "[{":
-            depth += 1
-        elif character in "]}":
-            depth -= 1
-            if depth == 0:
-                return i + 1, 0
-        i += 1
+    at = position
+    while found := _BRACKETS.search(line, at):
+        signs, at = found.group(), found.end()
+        if signs[0] in "\"'":
+            if found.start() == 0 or line[found.start() - 1] in _BEFORE_QUOTE:
+                at = max(at, quote_end(line, found.start()))
+        elif signs == "#":
+            if is_comment_at(line, found.start()):
+                break
+        elif signs[0] in "[{":
+            depth += len(signs)
+        elif len(signs) >= depth:
+            return found.start() + depth, 0
+        else:
+            depth -= len(signs)
     return -1, depth
 
 
@@ -147,9 +154,6 @@ def keys_on(line: str, position: int) -> list[Key]:
     return sorted((key for key in found if key.name), key=lambda key: key.colon_at)
 
 
-_HALF_COLON = re.compile(r":(?=[ \t\u3000\u00a0]|$)")
-
-
 def _half_colon(line: str, position: int, end: int) -> int:
     match = _HALF_COLON.search(line, position, end)
     return match.start() if match else -1
@@ -166,3 +170,13 @@ def _key(line: str, start: int, at: int) -> Key:
     colon = line[at] if line[at] == "：" or line[at + 1 : at + 2] not in ("", " ", "\t") else ": "
     quoted = line[start] in "\"'" and quote_end(line, start) == end
     return Key(start, end, at, value, colon, line[start + 1 : end - 1] if quoted else line[start:end])
+
+
+def begins_as_markup(text: str, start: int) -> bool:
+    """Tell whether YAML would take the character at `start` for a sign of its own."""
+    first, second = text[start], text[start + 1 : start + 2]
+    if first == "!":
+        return second in ("", " ", "\t") or second > "\x7f"
+    if first in "?-":
+        return second in ("", " ", "\t") or (first == "-" and dash_at(text, start)[0] >= 0)
+    return first in "\"'[]{},&*|>%@`#"

@@ -6,13 +6,26 @@ from planforge.almanac import find_observance, parse_label
 from planforge.diagnostics import Findings
 from planforge.spec import keys
 from planforge.spec.edits import Patched
-from planforge.spec.lexis import Key, comment_start, dash_at, indent_end, is_prose, is_text, keys_on
+from planforge.spec.lexis import (
+    GLUED_HASH,
+    Key,
+    anchor_name,
+    begins_as_markup,
+    comment_start,
+    dash_at,
+    indent_end,
+    is_prose,
+    is_text,
+    keys_on,
+)
 from planforge.spec.source import Source
-from planforge.spec.values import Values, begins_as_markup
+from planforge.spec.values import Values
 
 _KNOWN = frozenset(
     (*keys.RESERVED_KEYS, *keys.SIGNATURE_KEYS, *keys.LETTERHEAD_KEYS, *keys.IMPRINT_KEYS, "名称", "预设")
 )
+_MOST_OPEN = 40
+"""As many collections in each other as the tree takes: beyond nothing is worth repairing."""
 _LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
 
 
@@ -25,7 +38,7 @@ def repair(lines: list[str], findings: Findings) -> Patched:
             source.note("odd-line-end", "这里有一个特殊的换行符，已当作空格", number, *match.span())
     walker = _Walker(source)
     number = 0
-    while number < len(lines):
+    while number < len(lines) and len(walker.open) <= _MOST_OPEN:
         number = walker.step(number)
     return source.patched()
 
@@ -60,7 +73,7 @@ class _Walker:
         line, in_entry = self.source.lines[number], False
         while True:
             after, well_typed = dash_at(line, position)
-            if after < 0 or (in_entry and not well_typed):
+            if after < 0 or (in_entry and not well_typed) or len(self.open) > _MOST_OPEN:
                 return position, column, in_entry
             while self.open and (self.open[-1][0] > column or self.open[-1] == (column, False)):
                 self.open.pop()
@@ -73,6 +86,11 @@ class _Walker:
 
     def _content(self, number: int, position: int, column: int, *, in_entry: bool) -> int:
         line = self.source.lines[number]
+        if line[position] == "&" and self.values.is_linked(number, position):
+            after = position + 1 + len(anchor_name(line[position:]))
+            position = after + indent_end(line[after:])
+            if position >= comment_start(line, position):
+                return number + 1
         is_sibling = (column, True) in self.open
         key = self._key(number, position, column, in_entry=in_entry, is_sibling=is_sibling)
         if key is None:
@@ -83,13 +101,21 @@ class _Walker:
         while self.open and self.open[-1][0] >= column:
             self.open.pop()
         self.open.append((column, True))
-        if begins_as_markup(line, key.start) and (
-            line[key.start] not in "\"'[{" or is_text(line[: key.end], key.start)
-        ):
-            self.values.enclose([(number, key.start, key.end)])
+        if self._needs_quotes(number, key):
+            self.source.enclose([(number, key.start, key.end)])
         if key.value >= comment_start(line, key.value):
             return number + 1
         return self.values.repair(number, key.value, column, after_key=True)
+
+    def _needs_quotes(self, number: int, key: Key) -> bool:
+        """Tell whether YAML would not read a key as the text it is; a # glued to it is noted."""
+        line = self.source.lines[number]
+        if line[key.start] in "\"'" and not is_text(line[: key.end], key.start):
+            return False
+        if found := GLUED_HASH.search(line, key.start, key.end):
+            self.source.note_hash(number, found.end() - 1)
+            return True
+        return begins_as_markup(line, key.start)
 
     def _key(self, number: int, position: int, column: int, *, in_entry: bool, is_sibling: bool) -> Key | None:
         line = self.source.lines[number]

@@ -19,7 +19,7 @@ from planforge.spec.model import (
 )
 from planforge.spec.preflight import repair
 from planforge.spec.scalars import Scalars
-from planforge.spec.text import decode, refuse_control_characters, split_lines
+from planforge.spec.text import Refused, decode, refuse_control_characters, refuse_too_long, split_lines
 from planforge.spec.tree import Mapping, Node, Scalar, Sequence, parse
 
 _START = Span(1, 1, 1, 1)
@@ -41,8 +41,11 @@ def read_plan(data: bytes, file: str) -> Source:
     text = decode(data, findings)
     if text is None:
         return Source("", None, in_file_order(findings.found))
-    lines = refuse_control_characters(split_lines(text), findings)
-    root = parse(repair(lines, findings), findings)
+    try:
+        lines = refuse_too_long(split_lines(text), findings)
+        root = parse(repair(refuse_control_characters(lines, findings), findings), findings)
+    except Refused:
+        return Source(text, None, in_file_order(findings.found))
     plan = _plan(root, findings)
     return Source(text, plan, in_file_order(findings.found))
 
@@ -147,7 +150,7 @@ class _PlanReader:
         unit, date = (
             self.scalars.line(found[name][1], found[name][0]) if name in found else EMPTY for name in ("单位", "日期")
         )
-        sealed = "盖章" in found and self.scalars.flag(found["盖章"][1], found["盖章"][0])
+        sealed = "盖章" in found and self.scalars.flag(found["盖章"][1], found["盖章"][0], default=False)
         return Signature(unit, date, sealed)
 
     def _attachments(self, key: Text, node: Node) -> tuple[Attachment, ...]:

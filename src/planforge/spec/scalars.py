@@ -61,24 +61,24 @@ class Scalars:
             return Text(_COMMA.sub("、", text), text.span)
         return text
 
-    def flag(self, node: Node, key: Text) -> bool:
-        """Read 是 or 否 (标题编号: 无 is no)."""
+    def flag(self, node: Node, key: Text, *, default: bool = True) -> bool:
+        """Read 是 or 否 (标题编号: 无 is no); `default` where nothing readable is written."""
         word = self.line(node, key).lower()
         if word and word not in YES + NO:
             self.findings.error("wrong-value", f"“{key}”只能写“是”或“否”", node.span)
-        return word not in NO
+        return word in YES or (word not in NO and default)
 
     def layout(self, node: Node, key: Text) -> bool:
         """Read 版式: whether it is 表格."""
         word = keys.canonical(self.line(node, key))
-        if word not in ("表格", "列表"):
+        if word not in ("", "表格", "列表"):
             self.findings.error("wrong-value", f"不认识版式“{word}”", node.span, "只能写“表格”或“列表”")
         return word == "表格"
 
     def numbering(self, node: Node, key: Text, *, with_run_ons: bool = False) -> Text:
         """Read one mark of 编号."""
         word = self.line(node, key)
-        if with_run_ons and word in keys.RUN_ONS:
+        if not word or (with_run_ons and word in keys.RUN_ONS):
             return word
         for mark, spellings in MARKS.items():
             if word in spellings:

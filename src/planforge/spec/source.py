@@ -3,6 +3,9 @@
 from planforge.diagnostics import Findings, Span
 from planforge.spec.edits import Edit, Patched
 from planforge.spec.lexis import dash_at, indent_end, is_idle
+from planforge.spec.text import Refused
+
+MAX_EDITS = 20_000
 
 _WIDTHS = {" ": 1, "\u3000": 2, "\u200b": 0, "\ufeff": 0}
 
@@ -23,11 +26,36 @@ class Source:
 
     def replace(self, line: int, start: int, end: int, text: str) -> None:
         """Put `text` in place of the characters from `start` to `end` of a line."""
+        if len(self.edits) == MAX_EDITS:
+            message = f"到这里已有 {MAX_EDITS} 处要改，不像一份计划"
+            self.error("too-many", message, line, start, end, "请确认选对了文件")
+            raise Refused
         self.edits.append(Edit(line, start, end, text))
+
+    def enclose(self, pieces: list[tuple[int, int, int]]) -> None:
+        """Put single quotes round a text, given as its stretches (line, start, end), one for each line."""
+        line, start, _ = pieces[0]
+        self.replace(line, start, start, "'")
+        for i, a, b in pieces:
+            at = self.lines[i].find("'", a, b)
+            while at >= 0:
+                self.replace(i, at, at, "'")
+                at = self.lines[i].find("'", at + 1, b)
+        line, _, end = pieces[-1]
+        self.replace(line, end, end, "'")
 
     def note(self, id: str, message: str, line: int, start: int, end: int, hint: str = "") -> None:
         """Note a slip that was read as it was meant."""
         self.findings.note(id, message, Span(line + 1, start + 1, line + 1, end + 1), hint)
+
+    def note_quoted(self, line: int, start: int, end: int) -> None:
+        """Note a text that begins with a sign of YAML's."""
+        message = f"以 {self.lines[line][start]} 开头的文字已照原样读取"
+        self.note("quoted-text", message, line, start, end, "建议给整句加单引号 '…'")
+
+    def note_hash(self, line: int, at: int) -> None:
+        """Note a # that belongs to the text it is glued to."""
+        self.note("hash-text", "# 连着文字，按正文读取", line, at, at + 2, "若是注释，请在 # 后空一格")
 
     def error(self, id: str, message: str, line: int, start: int, end: int, hint: str = "") -> None:
         """Report what cannot be read."""
@@ -36,6 +64,8 @@ class Source:
     def width(self, line: int) -> int:
         """Return how far a line is indented, in spaces; a tab counts as one level of this file."""
         text = self.lines[line]
+        if not text[: indent_end(text)].strip(" "):
+            return indent_end(text)
         return sum(self._tab if c == "\t" else _WIDTHS.get(c, 1) for c in text[: indent_end(text)])
 
     def indent(self, line: int, width: int) -> None:

@@ -1,16 +1,26 @@
 """From bytes to text: encodings, and the characters that no plan may hold."""
 
 import re
+from itertools import islice
 
 from planforge.diagnostics import Findings, Span
 
 MAX_BYTES = 4 * 1024 * 1024
 """The largest plan file that is read; the longest real plans take about 20 KiB."""
 
+MAX_LINES, MAX_CHARACTERS = 30_000, 1_000_000
+"""The most lines and characters that are read: a bound of all work that is done on each."""
+
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _BREAK = re.compile(r"\r\n|\r|\n")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 or a terminal cannot take; tab and line ends are not among them."""
+
+_MOST_CONTROLS = 1000
+
+
+class Refused(Exception):
+    """The file cannot be read on; the reason has been reported."""
 
 
 def decode(data: bytes, findings: Findings) -> str | None:
@@ -78,14 +88,27 @@ def split_lines(text: str) -> list[str]:
     return _BREAK.split(text)
 
 
+def refuse_too_long(lines: list[str], findings: Findings) -> list[str]:
+    """Return the lines unless they are more, or longer, than those of any plan.
+
+    Raises:
+        Refused: it has been reported.
+    """
+    characters = sum(map(len, lines))
+    for number, most, unit in ((len(lines), MAX_LINES, "行"), (characters, MAX_CHARACTERS, "字")):
+        if number > most:
+            message = f"文件有 {number} {unit}，超过 {most} {unit}，不像一份计划"
+            findings.error("too-large", message, None, "请确认选对了文件")
+            raise Refused
+    return lines
+
+
 def refuse_control_characters(lines: list[str], findings: Findings) -> list[str]:
     """Report each raw control character as an error and put another in its place, so that reading can go on."""
-    clean = []
-    for number, line in enumerate(lines, 1):
-        for match in CONTROL.finditer(line):
-            column = match.start() + 1
-            code = f"U+{ord(match.group()):04X}"
-            message = f"这里有一个看不见的控制字符（{code}）"
-            findings.error("control-character", message, Span(number, column, number, column + 1), "请删去它")
-        clean.append(CONTROL.sub("\ufffd", line.replace("\0", " ")))
-    return clean
+    found = ((number, match) for number, line in enumerate(lines, 1) for match in CONTROL.finditer(line))
+    for number, match in islice(found, _MOST_CONTROLS):
+        column = match.start() + 1
+        code = f"U+{ord(match.group()):04X}"
+        message = f"这里有一个看不见的控制字符（{code}）"
+        findings.error("control-character", message, Span(number, column, number, column + 1), "请删去它")
+    return [CONTROL.sub("\ufffd", line.replace("\0", " ")) for line in lines]

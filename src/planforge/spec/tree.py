@@ -13,10 +13,13 @@ from planforge.diagnostics import Findings, Span
 from planforge.spec.edits import Patched
 from planforge.spec.flowing import Flowing, Place
 from planforge.spec.model import Text
+from planforge.spec.text import Refused
 from planforge.spec.yaml_errors import report_yaml_error
 
 MAX_DEPTH = 40
-MAX_NODES = 200_000
+MAX_NODES = 40_000
+MAX_EXPANDED_NODES = 200_000
+"""The most nodes as written, and with every alias counted as all that it stands for."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -47,31 +50,29 @@ class Mapping(NamedTuple):
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-class Refused(Exception):
-    """The text cannot become a tree; the reason has been reported."""
-
-
 class _Open:
     """A collection whose end has not come yet; `size` counts the nodes in it, aliases expanded."""
 
-    __slots__ = ("anchor", "is_mapping", "nodes", "size", "start")
+    __slots__ = ("anchor", "in_brackets", "is_mapping", "nodes", "size", "start")
 
-    def __init__(self, start: Place, anchor: str | None, *, is_mapping: bool) -> None:
-        self.start = start
-        self.anchor = anchor
+    def __init__(self, event: yaml.CollectionStartEvent, *, is_mapping: bool) -> None:
+        self.start = _place(event)[:2]
+        self.anchor = event.anchor
+        self.in_brackets = event.flow_style
         self.is_mapping = is_mapping
         self.nodes: list[Node] = []
         self.size = 1
 
 
 def parse(patched: Patched, findings: Findings) -> Node | None:
-    """Parse a repaired text into a tree; None for an empty text or one that cannot be read (which is reported)."""
+    """Parse a repaired text into a tree; None for an empty text.
+
+    Raises:
+        Refused: it cannot be read, which has been reported.
+    """
     builder = _Builder(patched, findings)
-    try:
-        for event in _events(patched, findings):
-            builder.take(event)
-    except Refused:
-        return None
+    for event in _events(patched, findings):
+        builder.take(event)
     return builder.root
 
 
@@ -92,7 +93,9 @@ class _Builder:
         self.stack: list[_Open] = []
         self.anchors: dict[str, tuple[Node, int] | None] = {}
         self.documents = 0
+        self.written = 0
         self.total = 0
+        self.last = (1, 1)
 
     def take(self, event: yaml.Event) -> None:
         """Add one event to the tree."""
@@ -120,8 +123,13 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         place = _place(event)
         lines = self.flowing.lines(event.value, event.style, place)
-        span = self.patched.span(*place)
-        return Scalar(Text("\n".join(lines), span), lines, event.style in ("|", ">"), span)
+        block = event.style in ("|", ">")
+        end = place[2:] if not block else (place.line, len(self.patched.lines[place.line]))
+        span = self.patched.span(*place[:2], *end)
+        if block and lines and (last := lines[-1].span):
+            span = Span(*span[:2], *last[2:])
+        self.last = span[2:]
+        return Scalar(Text("\n".join(lines), span), lines, block, span)
 
     def _refuse_tag(self, event: yaml.Event) -> None:
         if getattr(event, "tag", None) is not None:
@@ -135,11 +143,14 @@ class _Builder:
             self.anchors[event.anchor] = None
         self._count(1, event)
         is_mapping = isinstance(event, yaml.MappingStartEvent)
-        self.stack.append(_Open(_place(event), event.anchor, is_mapping=is_mapping))
+        self.stack.append(_Open(event, is_mapping=is_mapping))
 
     def _end(self, event: yaml.Event) -> None:
         done = self.stack.pop()
-        span = self.patched.span(*done.start[:2], *_place(event)[2:])
+        span = self.patched.span(*done.start, *_place(event)[2:])
+        if done.in_brackets:
+            self.last = span[2:]
+        span = Span(*span[:2], *self.last)
         node = Mapping(self._entries(done.nodes), span) if done.is_mapping else Sequence(tuple(done.nodes), span)
         self._anchor(done.anchor, node, done.size)
         self._add(node, done.size)
@@ -156,6 +167,7 @@ class _Builder:
         if target is None:
             self._refuse("cyclic-alias", f"“*{name}”引用了它自己所在的内容", event, "请直接写出内容")
         node, size = target
+        self.last = self.patched.span(*_place(event))[2:]
         if len(self.stack) + _depth(node) > MAX_DEPTH:
             self._refuse("too-deep", f"嵌套超过 {MAX_DEPTH} 层", event, "请直接写出内容")
         self._count(size, event)
@@ -169,16 +181,18 @@ class _Builder:
         self.stack[-1].size += size
 
     def _count(self, size: int, event: yaml.Event) -> None:
+        self.written += 1
         self.total += size
-        if self.total > MAX_NODES:
-            self._refuse("too-many", f"内容超过 {MAX_NODES} 项，不像一份计划", event, "请检查“*”引用和文件内容")
+        if self.written > MAX_NODES or self.total > MAX_EXPANDED_NODES:
+            most = MAX_NODES if self.written > MAX_NODES else MAX_EXPANDED_NODES
+            self._refuse("too-many", f"内容超过 {most} 项，不像一份计划", event, "请检查“*”引用和文件内容")
 
     def _entries(self, nodes: list[Node]) -> tuple[tuple[Text, Node], ...]:
         entries: dict[str, tuple[Text, Node]] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar) or not key.text:
                 self.findings.error("bad-key", "冒号前面要写名称", key.span, "若是正文，请给整句加引号")
-            elif key.text == "<<":
+            elif key.text == "<<" and key.span.end_column - key.span.column == len("<<"):
                 self.findings.error("bad-key", "计划里不能用“<<”合并", key.span, "请直接写出内容")
             elif key.text in entries:
                 self._report_duplicate(entries[key.text][0], key.text)

@@ -3,13 +3,15 @@
 import re
 
 from planforge.spec import keys
+from planforge.spec.brackets import Brackets, Place
 from planforge.spec.lexis import (
+    GLUED_HASH,
     SPACES,
     anchor_name,
+    begins_as_markup,
     brackets_end,
     comment_start,
     content_end,
-    dash_at,
     indent_end,
     is_block_header,
     is_text,
@@ -18,9 +20,9 @@ from planforge.spec.lexis import (
 )
 from planforge.spec.source import Source
 
-_HASH = re.compile(r"[ \t]#\S")
+_LONGEST_KEY = 12
+_PUNCTUATION = re.compile(r"[，、。；！？,\d/]")
 _COLON = re.compile(r":(?=[ \t]|$)")
-_PAIR = re.compile(r"([{,，])(\s*[^:：,，{}\[\]\"'\s][^:：,，{}\[\]\"']*?)\s*(：[ \u3000]*|:(?=[^\s/\\])|:[ \t])")
 
 
 class Values:
@@ -41,13 +43,30 @@ class Values:
         first = text[0]
         if is_block_header(text):
             return self._block(line, parent, text)
-        if first in "&*" and anchor_name(text) in self._linked:
+        if first in "&*" and self.is_linked(line, position):
             return self._anchored(line, position, parent, first)
+        if first == "#" and self._stands_over_value(line, parent, after_key=after_key):
+            return line + 1
         if first in "\"'" and not is_text(self.source.lines[line], position):
             return self._quoted(line, position, parent)
         if first in "[{" and not is_text(self.source.lines[line], position):
             return self._flow(line, position, parent)
         return self._plain(line, position, parent, in_entry=in_entry, after_key=after_key)
+
+    def is_linked(self, line: int, position: int) -> bool:
+        """Tell whether an anchor that is used stands at `position`, or an alias of one with nothing behind it."""
+        text = self.source.lines[line]
+        name = anchor_name(text[position:])
+        after = position + 1 + len(name)
+        return name in self._linked and (text[position] == "&" or not text[after : content_end(text, after)].strip())
+
+    def _stands_over_value(self, line: int, parent: int, *, after_key: bool) -> bool:
+        """Tell whether the value of a key or dash stands below, so that # begins a comment, space or none."""
+        following = self.source.next_content(line)
+        if following < 0:
+            return False
+        width = self.source.width(following)
+        return width > parent or (after_key and width == parent and self.source.opens_list(line, parent - 1))
 
     def _anchored(self, line: int, position: int, parent: int, sign: str) -> int:
         text = self.source.lines[line]
@@ -85,20 +104,29 @@ class Values:
         self.source.error(
             "unclosed-quote", f"引号（{quote}）没有配对", line, position, end, "补上后一个，或改用中文引号“”"
         )
-        self.enclose([(line, position, end)])
+        self.source.enclose([(line, position, end)])
         return line + 1
 
     def _flow(self, line: int, position: int, parent: int) -> int:
-        last, (end, depth) = line, brackets_end(self.source.lines[line], position)
-        for i in self.source.deeper_lines(line, parent) if end < 0 else ():
-            last, (end, depth) = i, brackets_end(self.source.lines[i], 0, depth)
-            if end > 0:
-                break
+        """Repair a list or mapping in brackets; its last line may begin with the closing one wherever it stands."""
+        end, depth = brackets_end(self.source.lines[line], position)
+        stretches = [Place(line, position, end)]
+        following = line + 1
+        while end < 0 and following < len(self.source.lines) and self._goes_on(following, parent):
+            text = self.source.lines[following]
+            end, depth = brackets_end(text, 0, depth)
+            stretches[-1] = stretches[-1]._replace(end=len(self.source.lines[following - 1]))
+            stretches.append(Place(following, 0, end))
+            following += 1
         if end < 0:
             return self._unclosed_flow(line, position)
-        if last == line:
-            self._flow_slips(line, position, end)
-        return last + 1
+        Brackets(self.source, stretches).repair()
+        return following
+
+    def _goes_on(self, line: int, parent: int) -> bool:
+        text = self.source.lines[line]
+        start = indent_end(text)
+        return start == len(text) or text[start] in "]}#" or self.source.width(line) > parent
 
     def _unclosed_flow(self, line: int, position: int) -> int:
         text = self.source.lines[line]
@@ -113,29 +141,8 @@ class Values:
             min(end, position + 20),
             hint,
         )
-        self.enclose([(line, position, end)])
+        self.source.enclose([(line, position, end)])
         return line + 1
-
-    def _flow_slips(self, line: int, position: int, end: int) -> None:
-        """Read Chinese commas and colons between brackets as the signs they were meant for."""
-        text = self.source.lines[line]
-        inside = text[position:end]
-        commas = [] if "," in inside else [position + m.start() for m in re.finditer("，", inside)]
-        colons: list[tuple[int, int]] = []
-        if "{" in inside:
-            pairs = list(_PAIR.finditer(text, position, end))
-            commas = [pair.start(1) for pair in pairs if pair.group(1) == "，"]
-            colons = [pair.span(3) for pair in pairs if pair.group(3) != ": "]
-        elif '"' in inside or "'" in inside:
-            return
-        for comma in commas:
-            self.source.replace(line, comma, comma + 1, ", ")
-            self.source.note(
-                "chinese-comma", "方括号里的“，”已当作分隔用的逗号", line, comma, comma + 1, "请改成半角逗号"
-            )
-        for start, stop in colons:
-            self.source.replace(line, start, stop, ": ")
-            self.source.note("chinese-colon", "已当作“: ”读取", line, start, stop, "冒号用半角，后面空一格")
 
     def _plain(self, line: int, position: int, parent: int, *, in_entry: bool, after_key: bool) -> int:
         pieces = [(line, position, content_end(self.source.lines[line], position))]
@@ -158,9 +165,19 @@ class Values:
                 break
             if set(text[:start]) - {" "}:
                 self.source.indent(i, max(parent, 0) + 2)
+            self._note_key(i, start)
             pieces.append((i, start, content_end(text, start)))
         self._enclose_if_needed(pieces)
         return pieces[-1][0] + 1
+
+    def _note_key(self, line: int, start: int) -> None:
+        """Note a line read as part of the text above that begins as a key does."""
+        text = self.source.lines[line]
+        key = next(iter(keys_on(text, start)), None)
+        if key and key.colon == ": " and len(key.name) <= _LONGEST_KEY and not _PUNCTUATION.search(key.name):
+            message = f"“{key.name}:”已当作上一行文字的一部分"
+            hint = "若是另一项，请与上面同级的行左对齐"
+            self.source.note("colon-in-text", message, line, key.colon_at, key.colon_at + 1, hint)
 
     def _text_over_list(self, line: int, position: int, *, after_key: bool) -> None:
         end = content_end(self.source.lines[line], position)
@@ -204,34 +221,10 @@ class Values:
         line, start, end = pieces[0]
         text = self.source.lines[line]
         if begins_as_markup(text, start):
-            sign = text[start]
-            self.source.note(
-                "quoted-text", f"以 {sign} 开头的文字已照原样读取", line, start, end, "建议给整句加单引号 '…'"
-            )
-        elif hashes := [(i, m) for i, a, b in pieces if (m := _HASH.search(self.source.lines[i], a, b))]:
+            self.source.note_quoted(line, start, end)
+        elif hashes := [(i, m) for i, a, b in pieces if (m := GLUED_HASH.search(self.source.lines[i], a, b))]:
             i, match = hashes[0]
-            at = match.start() + 1
-            self.source.note("hash-text", "# 连着文字，按正文读取", i, at, at + 2, "若是注释，请在 # 后空一格")
+            self.source.note_hash(i, match.end() - 1)
         elif not any(_COLON.search(self.source.lines[i][a:b]) for i, a, b in pieces):
             return
-        self.enclose(pieces)
-
-    def enclose(self, pieces: list[tuple[int, int, int]]) -> None:
-        """Put single quotes round a text, given as its stretches (line, start, end), one for each line."""
-        line, start, _ = pieces[0]
-        self.source.replace(line, start, start, "'")
-        for i, a, b in pieces:
-            for match in re.compile("'").finditer(self.source.lines[i], a, b):
-                self.source.replace(i, match.start(), match.start(), "'")
-        line, _, end = pieces[-1]
-        self.source.replace(line, end, end, "'")
-
-
-def begins_as_markup(text: str, start: int) -> bool:
-    """Tell whether YAML would take the character at `start` for a sign of its own."""
-    first, second = text[start], text[start + 1 : start + 2]
-    if first == "!":
-        return second > "\x7f"
-    if first in "?-":
-        return second in ("", " ", "\t") or (first == "-" and dash_at(text, start)[0] >= 0)
-    return first in "\"'[]{},&*|>%@`#"
+        self.source.enclose(pieces)

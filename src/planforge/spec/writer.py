@@ -7,7 +7,7 @@ from planforge.spec.keys import RESERVED_KEYS, canonical
 from planforge.spec.lexis import is_prose
 from planforge.spec.model import Attachment, Entry, Plan, Schedule, Setting, Text
 
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`－–—•{（(\d①-⑳㉑-㊿][^\s:：#'\"]*(?: [^\s:：#'\"]+)*")
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|<>'\"%@`－–—•{（(\d①-⑳㉑-㊿][^\s:：#'\"]*(?: [^\s:：#'\"]+)*")
 """Texts that need no quotes anywhere: no colon, no sign of YAML's at the start, no run of spaces."""
 
 _LETTERHEAD = (("发文机关标志", "mark"), ("发文字号", "number"))

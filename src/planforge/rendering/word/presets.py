@@ -123,7 +123,7 @@ def load_preset(name: str, folder: Path | None) -> Preset:
         raise CallError(f"没有名为“{name}”的样式，可用的有：{'、'.join(known)}")
     file = f"{FOLDER}/{name}.yaml"
     try:
-        return _preset(yaml.load(read_template(file, folder), Loader=_LOADER))
+        return _preset(yaml.load(read_template(file, folder), Loader=_LOADER))  # noqa: S506 (it is the safe one, in C)
     except yaml.MarkedYAMLError as error:
         where = f" 第 {error.problem_mark.line + 1} 行" if error.problem_mark else ""
         raise TemplateFault(f"模板 {file}{where}：不是正确的 YAML（{error.problem}）") from error
