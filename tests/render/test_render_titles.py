@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planforge.rendering.word.titles import LONGEST, SHORTEST, title_lines
@@ -107,6 +107,7 @@ def test_titles_of_real_words_take_a_shape(words: tuple[str, ...]) -> None:
 
 
 @settings(max_examples=200)
+@example("———————————————会0000一0")
 @given(st.text("汉工会的和、《》“”2027年度第一学期—ab", min_size=8, max_size=60))
 def test_any_title_breaks_by_the_rules_or_not_at_all(title: str) -> None:
     lines = title_lines(title)

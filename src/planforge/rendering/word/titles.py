@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import combinations, pairwise
 from math import ceil, inf
@@ -58,10 +58,15 @@ def title_lines(title: str, unit: str = "") -> tuple[str, ...]:
     if needed <= 1 or needed > MOST_LINES:
         return (title,)
     costs = _break_costs(title, unit)
-    widths = [width(title[:end]) for end in range(len(title) + 1)]
+    measure = cache(lambda start, end: width(title[start:end]))
     few = (needed, needed + 1) if needed < 3 else (needed,)
     for counts, misshapen in ((few, inf), ((needed + 1,), inf), (few, _MISSHAPEN), ((needed + 1,), _MISSHAPEN)):
-        found = [way for count in counts if count <= MOST_LINES for way in _ways(costs, widths, count, misshapen)]
+        found = [
+            way
+            for count in counts
+            if count <= MOST_LINES
+            for way in _ways(costs, len(title), measure, count, misshapen)
+        ]
         if found:
             _, breaks = min(found)
             return tuple(title[start:end] for start, end in pairwise((0, *breaks, len(title))))
@@ -69,11 +74,11 @@ def title_lines(title: str, unit: str = "") -> tuple[str, ...]:
 
 
 def _ways(
-    costs: dict[int, float], widths: list[float], count: int, misshapen: float
+    costs: dict[int, float], end: int, measure: Callable[[int, int], float], count: int, misshapen: float
 ) -> Iterator[tuple[float, tuple[int, ...]]]:
     """Yield the ways to make so many lines, each with its cost."""
     for breaks in combinations(costs, count - 1):
-        lines = [widths[end] - widths[start] for start, end in pairwise((0, *breaks, len(widths) - 1))]
+        lines = [measure(*span) for span in pairwise((0, *breaks, end))]
         cost = sum(costs[index] for index in breaks) + 2 * count + _unevenness(lines, misshapen)
         if cost < inf:
             yield cost, breaks
