@@ -3,6 +3,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -278,7 +279,30 @@ def test_core_properties(whole: bytes) -> None:
     properties = docx.Document(BytesIO(whole)).core_properties
     assert properties.title == WHOLE.title
     assert properties.author == WHOLE.unit
+    assert properties.subject == WHOLE.period
     assert properties.language == "zh-CN"
+    assert properties.created == properties.modified == datetime(2027, 1, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("signature", "epoch", "expected"),
+    [
+        (Signature(Text("甲"), Text("2027年12月31日")), "0", "2027-12-31T00:00:00Z"),
+        (Signature(lines=(Text("甲"), Text("2027年1月5日"))), "", "2027-01-05T00:00:00Z"),
+        (Signature(Text("甲"), Text("2027年1月")), "86399", "1970-01-01T23:59:59Z"),
+        (Signature(Text("甲"), Text("2027年2月30日")), "0", "1970-01-01T00:00:00Z"),
+        (Signature(Text("甲")), "", ""),
+        (None, "昨天", ""),
+        (None, "9" * 30, ""),
+    ],
+)
+def test_a_document_is_dated_by_its_signature(
+    monkeypatch: pytest.MonkeyPatch, signature: Signature | None, epoch: str, expected: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    core = member(render_docx(SMALL._replace(signature=signature), "", None), "docProps/core.xml")
+    times = [element.text for element in core if str(element.tag).startswith("{http://purl.org/dc/terms/}")]
+    assert times == ([expected] * 2 if expected else [])
 
 
 def test_the_same_plan_gives_the_same_bytes(whole: bytes) -> None:

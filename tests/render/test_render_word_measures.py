@@ -1,10 +1,7 @@
-from itertools import pairwise
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planforge.rendering.word.titles import title_lines
 from planforge.rendering.word.widths import column_widths, signature_indents, width
 
 
@@ -48,33 +45,3 @@ def test_the_widest_text_gets_the_room() -> None:
     assert month < person < work
     assert month >= 2 * 280
     assert person >= 4 * 280
-
-
-@pytest.mark.parametrize(
-    ("title", "parts", "expected"),
-    [
-        ("示例小学2027年度工会工作计划", (), 1),
-        ("示例市第一实验小学教育集团工会2027年度工会工作计划", ("示例市第一实验小学教育集团工会",), 2),
-        ("示例县教育局关于印发2027年度全县教育系统工会工作计划的通知", (), 2),
-        ("中共示例市委员会关于贯彻落实《关于进一步加强和改进新时代教职工队伍建设的意见》的方案", (), 1),
-        ("长" * 61, (), 1),
-    ],
-)
-def test_long_titles_are_broken(title: str, parts: tuple[str, ...], expected: int) -> None:
-    assert len(title_lines(title, *parts)) == expected
-
-
-def test_a_title_breaks_after_its_unit() -> None:
-    unit = "示例市第一实验小学教育集团工会"
-    assert title_lines(f"{unit}2027年度工会工作计划", unit, "2027年") == (unit, "2027年度工会工作计划")
-
-
-@given(st.text("汉工会的和、《》2027年度ab", min_size=1, max_size=70))
-def test_broken_titles_lose_nothing_and_fit(title: str) -> None:
-    lines = title_lines(title)
-    assert "".join(lines) == title
-    if len(lines) > 1:
-        assert max(map(width, lines)) <= 20
-        assert min(map(width, lines)) >= 4
-        assert not any(line[0] in "的和、》" for line in lines[1:])
-        assert not any(left[-1].isdigit() and right[0] in "0123456789年" for left, right in pairwise(lines))

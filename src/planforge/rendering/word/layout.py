@@ -26,7 +26,7 @@ def flatten(document: Document, page: Page) -> tuple[Part, ...]:
 
 def _document(document: Document, page: Page) -> Iterator[Part]:
     yield from _letterhead(document.letterhead)
-    yield Part("p", "Title", tuple(_broken(title_lines(document.title, document.unit, document.period))))
+    yield Part("p", "Title", tuple(_broken(title_lines(document.title, document.unit))))
     for caption in document.captions:
         yield paragraph("Subtitle", caption)
     yield KEPT_LINE

@@ -6,6 +6,7 @@ from pathlib import Path
 from planforge.document.nodes import Document
 from planforge.rendering.environment import render_template
 from planforge.rendering.word.archive import zip_bytes
+from planforge.rendering.word.dating import made_at
 from planforge.rendering.word.layout import flatten
 from planforge.rendering.word.presets import DEFAULT, load_preset
 
@@ -41,6 +42,8 @@ def render_docx(document: Document, style: str, folder: Path | None) -> bytes:
         "parts": flatten(document, preset.page),
         "title": document.title,
         "unit": document.unit,
+        "period": document.period,
+        "time": made_at(document.signature),
     }
     members = dict(_static_parts(style, folder))
     for member in LIVE:
