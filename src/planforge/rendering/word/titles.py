@@ -24,13 +24,13 @@ _NOT_FIRST = "》”）、，。：的和与及"
 _AWKWARD = 3.0
 
 
-def title_lines(title: str, *parts: str) -> tuple[str, ...]:
-    """Break a title into lines of at most 20 字, none of them tiny; joined they give the title back.
+def title_lines(title: str, *parts: str, longest: int = LONGEST) -> tuple[str, ...]:
+    """Break a title into lines of at most `longest` 字, none of them tiny; joined they give the title back.
 
     `parts` are pieces of the title, such as unit and period, after which a break reads best. A title that cannot be
     broken well is left to Word.
     """
-    needed = ceil(width(title) / LONGEST)
+    needed = ceil(width(title) / longest)
     if needed == 1 or needed > MOST_LINES:
         return (title,)
     costs = _break_costs(title, parts)
@@ -40,7 +40,7 @@ def title_lines(title: str, *parts: str) -> tuple[str, ...]:
     for count in range(needed, min(needed + 1, MOST_LINES) + 1):
         for breaks in combinations(costs, count - 1):
             spans = tuple(pairwise((0, *breaks, len(title))))
-            shape = _shape_cost([widths[end] - widths[start] for start, end in spans])
+            shape = _shape_cost([widths[end] - widths[start] for start, end in spans], longest)
             cost = sum(costs[index] for index in breaks) + shape + 2 * count
             if cost < least:
                 best, least = tuple(title[start:end] for start, end in spans), cost
@@ -59,9 +59,9 @@ def _break_costs(title: str, parts: tuple[str, ...]) -> dict[int, float]:
     return costs
 
 
-def _shape_cost(widths: list[float]) -> float:
+def _shape_cost(widths: list[float], longest: int) -> float:
     """Return how far the lines are from a trapezium or rhombus; infinite where a line is too long or too short."""
-    if max(widths) > LONGEST or min(widths) < SHORTEST:
+    if max(widths) > longest or min(widths) < SHORTEST:
         return inf
     steps = [right - left for left, right in pairwise(widths)]
     equal = sum(abs(step) < 1 for step in steps)
