@@ -176,7 +176,7 @@ def plans() -> st.SearchStrategy[Plan]:
         closing=paragraphs(),
         signature=st.one_of(
             st.none(),
-            st.builds(Signature, optional, optional, st.booleans()),
+            st.builds(Signature, optional, optional, st.booleans(), st.just(())),
             paragraphs(1).map(lambda lines: Signature(lines=lines)),
         ),
         attachments=st.lists(attachments, max_size=2).map(tuple),
