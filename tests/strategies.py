@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from planforge.spec import keys
+from planforge.spec import keys, looks
 from planforge.spec.model import (
     EMPTY,
     Attachment,
@@ -14,6 +14,8 @@ from planforge.spec.model import (
     RunOn,
     Schedule,
     Signature,
+    Style,
+    StyleSetting,
     Text,
 )
 
@@ -130,6 +132,27 @@ settings_values = st.dictionaries(
 )
 
 
+_STYLE_VALUES = {
+    "字体": "楷体", "西文字体": "Times New Roman", "字号": "小四", "加粗": "是", "颜色": "FF0000", "字距": "-0.25",
+    "行距": "1.5倍", "段前": "6", "段后": "0", "对齐": "居中", "首行缩进": "2字", "纸张": "16开", "上边距": "3.7厘米",
+    "下边距": "35毫米", "左边距": "0mm", "右边距": "70磅", "页脚": "2.5 cm", "双面": "否",
+}  # fmt: skip
+
+
+@st.composite
+def styles(draw: st.DrawFn) -> Style:
+    """Any 样式: settings grouped by part, as a file must have them."""
+    parts = draw(st.lists(st.sampled_from([looks.PAGE, *looks.PARTS]), unique=True, max_size=2))
+    return Style(
+        draw(st.one_of(st.just(EMPTY), texts())),
+        tuple(
+            StyleSetting(Text(part), Text(name), Text(_STYLE_VALUES[name]))
+            for part in parts
+            for name in draw(st.lists(st.sampled_from([*looks.settings_of(part)]), unique=True, min_size=1))
+        ),
+    )
+
+
 def _body(entry: Entry) -> Entry | None:
     body = entry._replace(heading=EMPTY)
     return body if body != Entry() else None
@@ -160,6 +183,6 @@ def plans() -> st.SearchStrategy[Plan]:
         numbering=st.sampled_from([(), (Text("一、"), Text("1.")), (Text("一、"), Text("（一）"), Text("无"))]),
         letterhead=st.one_of(st.none(), st.builds(Letterhead, texts(), optional)),
         imprint=st.one_of(st.none(), st.builds(Imprint, optional, optional, texts())),
-        style=settings_values,
+        style=styles(),
         checks=settings_values,
     )

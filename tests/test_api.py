@@ -70,7 +70,10 @@ def test_an_unknown_format_or_style_is_said(path: Path) -> None:
 
 def test_the_plan_names_its_own_style(path: Path) -> None:
     path.write_text(f"{PLAN}样式: 无此样式\n", encoding="utf-8")
-    plan = planforge.load(path)
+    with pytest.raises(PlanError, match="没有名为“无此样式”的样式"):
+        planforge.load(path)
+    plan = planforge.read(path.read_bytes()).plan
+    assert plan is not None
     with pytest.raises(CallError, match="没有名为“无此样式”的样式"):
         planforge.render(plan, "docx")
     assert planforge.render(plan, "docx", style="gbt9704")

@@ -7,7 +7,8 @@ from planforge.diagnostics import Diagnostic, as_errors, has_errors, in_file_ord
 from planforge.document.build import build
 from planforge.document.nodes import Document
 from planforge.errors import CallError, PlanError, reason
-from planforge.spec.model import Plan
+from planforge.resources import preset_names
+from planforge.spec.model import Plan, Text
 from planforge.spec.reader import read_plan
 
 Format: TypeAlias = Literal["md", "docx"]
@@ -31,12 +32,20 @@ class Reading(NamedTuple):
         return self.document is not None and not has_errors(self.diagnostics)
 
 
-def read(data: bytes, file: str = "-", *, draft: bool = False, strict: bool = False) -> Reading:
+def read(
+    data: bytes,
+    file: str = "-",
+    *,
+    templates: str | Path | None = None,
+    draft: bool = False,
+    strict: bool = False,
+) -> Reading:
     """Read a plan from bytes, with every problem in one run.
 
     Args:
         data: the file's bytes; UTF-8, UTF-16 or GB18030.
         file: the name that diagnostics give.
+        templates: the folder for `render`, whose Word presets 样式 may name too.
         draft: let 【待补：…】 blanks stand.
         strict: turn notes and warnings into errors.
     """
@@ -45,12 +54,13 @@ def read(data: bytes, file: str = "-", *, draft: bool = False, strict: bool = Fa
     document = None
     if source.plan is not None:
         document, more = build(source.plan, file, draft=draft)
-        found = in_file_order((*found, *more))
+        unknown = _unknown_style(source.plan.style.preset, file, templates)
+        found = in_file_order((*found, *more, *unknown))
     return Reading(file, source.text, source.plan, document, as_errors(found) if strict else found)
 
 
-def load(path: str | Path, *, draft: bool = False, strict: bool = False) -> Plan:
-    """Read the plan at `path`.
+def load(path: str | Path, *, templates: str | Path | None = None, draft: bool = False, strict: bool = False) -> Plan:
+    """Read the plan at `path`; the options are those of `read`.
 
     Raises:
         PlanError: the plan has errors; all findings are in its `diagnostics`.
@@ -60,7 +70,7 @@ def load(path: str | Path, *, draft: bool = False, strict: bool = False) -> Plan
         data = Path(path).read_bytes()
     except OSError as error:
         raise CallError(f"读不了文件 {path}：{reason(error)}") from error
-    reading = read(data, str(path), draft=draft, strict=strict)
+    reading = read(data, str(path), templates=templates, draft=draft, strict=strict)
     if reading.plan is None or not reading.ok:
         raise PlanError(reading.diagnostics)
     return reading.plan
@@ -79,7 +89,7 @@ def render(
     Args:
         plan: what to render.
         format: `md` or `docx`.
-        style: name of a Word preset; empty for the plan's own 样式, or `gbt9704`.
+        style: name of a Word preset in place of the plan's own; what 样式 changes in that, it changes in this.
         templates: a folder whose files override built-in templates of the same name.
         draft: let 【待补：…】 blanks stand, marked.
 
@@ -96,8 +106,16 @@ def render(
     if format == "docx":
         from planforge.rendering.word import render_docx
 
-        return render_docx(document, style or document.style, folder)
+        return render_docx(document, style, folder)
     raise CallError(f"不认识格式 {format!r}，可用的有：md、docx")
+
+
+def _unknown_style(name: Text, file: str, templates: str | Path | None) -> tuple[Diagnostic, ...]:
+    known = preset_names(None if templates is None else Path(templates)) if name else ()
+    if not name or name in known:
+        return ()
+    message = f"没有名为“{name}”的样式"
+    return (Diagnostic("unknown-style", "error", message, f"可用的有：{'、'.join(known)}", file, name.span),)
 
 
 def _built(plan: Plan, *, draft: bool) -> Document:

@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+PRESETS = "word/presets"
+
 
 @cache
 def templates_folder() -> Path:
@@ -10,3 +12,9 @@ def templates_folder() -> Path:
     package = Path(__file__).parent
     installed = package / "templates"
     return installed if installed.is_dir() else package.parent.parent / "templates"
+
+
+def preset_names(folder: Path | None) -> tuple[str, ...]:
+    """Return the names of all Word presets, sorted, those of the override folder included."""
+    roots = [root for root in (templates_folder(), folder) if root is not None]
+    return tuple(sorted({file.stem for root in roots for file in (root / PRESETS).glob("*.yaml")}))

@@ -355,15 +355,15 @@ def test_the_package_is_valid(tmp_path: Path, plan: Document) -> None:
 
 
 def test_an_unknown_style_names_the_known_ones() -> None:
-    with pytest.raises(CallError, match=r"^没有名为“school”的样式，可用的有：gbt9704$"):
-        render_docx(SMALL, "school", None)
+    with pytest.raises(CallError, match=r"^没有名为“scool”的样式，可用的有：enterprise、gbt9704、"):
+        render_docx(SMALL, "scool", None)
 
 
 def test_a_preset_of_ones_own_is_found_and_named(tmp_path: Path) -> None:
     preset(tmp_path, "大字", lambda text: text.replace("size: 三号", "size: 18", 1))
     assert setting(style(render_docx(SMALL, "大字", tmp_path), "Normal"), "w:rPr/w:sz") == {"val": "36"}
     assert setting(style(render_docx(SMALL, "大字", tmp_path), "Heading1"), "w:pPr/w:ind")["firstLine"] == "720"
-    with pytest.raises(CallError, match=r"可用的有：gbt9704、大字$"):
+    with pytest.raises(CallError, match=r"可用的有：.*、大字$"):
         render_docx(SMALL, "小字", tmp_path)
 
 
@@ -377,8 +377,8 @@ def test_a_preset_of_ones_own_is_found_and_named(tmp_path: Path) -> None:
         ("spacing: 0", "spacing: 紧", "：Title 的 spacing 不能是“紧”$"),
         ("font: 仿宋_GB2312", "font: 3", "：Normal 的 font 不能是“3”$"),
         ("align: both", "colour: red", "：Normal 里不认识“colour”$"),
-        ("line: 579", "line: 28.95", "：page 的 line 应当是整数$"),
-        ("line: 579", "line: 579\n  gutter: 0", "：page 里不认识“gutter”$"),
+        ("top: 2098", "top: 20.98", "：page 的 top 应当是整数$"),
+        ("top: 2098", "top: 2098\n  gutter: 0", "：page 里不认识“gutter”$"),
         ("  Title:", "  Titel:", "：缺少样式“Title”$"),
         ("  Normal:", "  Norm:", "：缺少样式“Normal”$"),
         ("title: 国标公文", "- 国标公文", "：不是正确的 YAML|第"),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planforge.resources import templates_folder
+from planforge.resources import preset_names
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -32,6 +32,5 @@ def complete_styles(context: click.Context, _: click.Parameter, incomplete: str)
     """Offer the names of the Word presets."""
     from click.shell_completion import CompletionItem
 
-    folders = [templates_folder(), *filter(None, [context.params.get("template")])]
-    names = {path.stem for folder in folders for path in (folder / "word" / "presets").glob("*.yaml")}
-    return [CompletionItem(name) for name in sorted(names) if name.startswith(incomplete)]
+    names = preset_names(context.params.get("template"))
+    return [CompletionItem(name) for name in names if name.startswith(incomplete)]

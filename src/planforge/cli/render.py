@@ -38,7 +38,13 @@ if TYPE_CHECKING:
 @click.option("--md", is_flag=True, help="生成 Markdown。")
 @click.option("--docx", is_flag=True, help="生成 Word。")
 @click.option("-o", "--output", metavar="文件|文件夹|-", help="写到哪里。")
-@click.option("--style", metavar="名称", default="", shell_complete=complete_styles, help="Word 版式的名称。")
+@click.option(
+    "--style",
+    metavar="名称",
+    default="",
+    shell_complete=complete_styles,
+    help="Word 样式，见 planforge styles。",
+)
 @template_option
 @click.option("--draft", is_flag=True, help="草稿：允许留着【待补：…】，并在文中标出。")
 @click.option("--strict", is_flag=True, help="把警告和提示也当作错误。")
@@ -91,7 +97,8 @@ class _Run:
     def _publish(self, job: Job) -> int:
         from planforge import api
 
-        reading = api.read(job.source.read(), job.source.name, draft=self.draft, strict=self.strict)
+        data, name = job.source.read(), job.source.name
+        reading = api.read(data, name, templates=self.template, draft=self.draft, strict=self.strict)
         self._tell(reading.diagnostics, reading.text)
         if reading.document is None or not reading.ok:
             return 1

@@ -39,18 +39,10 @@ def build(plan: Plan, file: str = "", *, draft: bool = False) -> tuple[Document,
             attachments=_attachments(plan, period, flow, findings),
             signature=_signature(plan),
             imprint=plan.imprint,
-            style=_style(plan, findings),
+            style=plan.style,
         ),
         tuple(findings.found),
     )
-
-
-def _style(plan: Plan, findings: Findings) -> str:
-    preset = plan.style.get("预设", "")
-    if others := [name for name in plan.style if name != "预设"]:
-        names = "、".join(f"“{name}”" for name in others)
-        findings.warning("unused-style", f"样式里的{names}还不起作用", None, "目前只能用“预设”选择样式")
-    return preset if isinstance(preset, str) else ""
 
 
 def _addressee(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple, TypeAlias
 
-from planforge.spec.model import Imprint, Letterhead, Signature
+from planforge.spec.model import NO_STYLE, Imprint, Letterhead, Signature, Style
 
 __all__ = [
     "BLANK",
@@ -75,7 +75,7 @@ class Attachment(NamedTuple):
 class Document(NamedTuple):
     """A whole document in printing order; texts are final, nothing is left to number, sort or default.
 
-    `style` names the Word preset that the plan asks for, empty for the default.
+    `style` is the Word preset that the plan asks for and what it changes in it.
     """
 
     title: str
@@ -88,4 +88,4 @@ class Document(NamedTuple):
     attachments: tuple[Attachment, ...] = ()
     signature: Signature | None = None
     imprint: Imprint | None = None
-    style: str = ""
+    style: Style = NO_STYLE

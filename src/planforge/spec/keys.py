@@ -28,10 +28,13 @@ IMPRINT_KEYS = ("抄送", "印发机关", "印发日期")
 NUMBERINGS = ("一、", "（一）", "1.", "（1）", "①")
 """The marks of GB/T 9704-2012, 7.3.3, in order, and the usual fifth."""
 UNNUMBERED = "无"
+YES, NO = ("是", "有", "true", "yes"), ("否", "无", "不", "無", "false", "no")
 
 _PERIOD_ALIASES = {"年度": "期间", "学年": "期间", "学期": "期间"}
-_TRADITIONAL = "標題單間學導語條結責門協辦時點對預據編碼進內號樣檢頭記發機關誌開蓋數況無總體報稱設項處"
-_SIMPLE = "标题单间学导语条结责门协办时点对预据编码进内号样检头记发机关志开盖数况无总体报称设项处"
+_TRADITIONAL = (
+    "標題單間學導語條結責門協辦時點對預據編碼進內號樣檢頭記發機關誌開蓋數況無總體報稱設項處級齊頁紙張雙邊顏縮說"
+)
+_SIMPLE = "标题单间学导语条结责门协办时点对预据编码进内号样检头记发机关志开盖数况无总体报称设项处级齐页纸张双边颜缩说"
 _SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLE)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 

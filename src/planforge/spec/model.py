@@ -22,7 +22,7 @@ class Text(str):
 
 EMPTY = Text()
 Setting: TypeAlias = "str | tuple[Setting, ...] | Mapping[str, Setting]"
-"""An uninterpreted value of 样式 or 检查: text, list or mapping."""
+"""An uninterpreted value of 检查: text, list or mapping."""
 
 NO_SETTINGS: Mapping[str, Setting] = MappingProxyType({})
 
@@ -113,6 +113,24 @@ class Imprint(NamedTuple):
     date: Text = EMPTY
 
 
+class StyleSetting(NamedTuple):
+    """One setting of 样式 under canonical names: of 正文 the 字号 is 小四. The value stands as it was written."""
+
+    part: Text
+    name: Text
+    value: Text
+
+
+class Style(NamedTuple):
+    """样式: the name of a preset, empty for the default, and what the plan changes in it."""
+
+    preset: Text = EMPTY
+    settings: tuple[StyleSetting, ...] = ()
+
+
+NO_STYLE = Style()
+
+
 class Plan(NamedTuple):
     """A work plan as written: nothing sorted, numbered or completed yet.
 
@@ -132,5 +150,5 @@ class Plan(NamedTuple):
     numbering: tuple[Text, ...] = ()
     letterhead: Letterhead | None = None
     imprint: Imprint | None = None
-    style: Mapping[str, Setting] = NO_SETTINGS
+    style: Style = NO_STYLE
     checks: Mapping[str, Setting] = NO_SETTINGS

@@ -126,7 +126,7 @@ class _PlanReader:
             return {_PARAGRAPHS[name]: self.scalars.texts(node, key)}
         readers: dict[str, tuple[str, Callable[[Text, Node], object]]] = {
             "编号": ("numbering", lambda key, node: self.scalars.numberings(node, key)),
-            "样式": ("style", lambda key, node: self.scalars.settings(node, key, "预设")),
+            "样式": ("style", lambda key, node: self.scalars.style(node, key)),
             "检查": ("checks", lambda key, node: self.scalars.settings(node, key, "忽略")),
             "附件": ("attachments", self._attachments),
             "落款": ("signature", self._signature),

@@ -1,14 +1,15 @@
 """Single values of the plan file: lines of text, names, flags and marks, and a kind word for anything else."""
 
 import re
+from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
 
 from planforge.diagnostics import Findings
-from planforge.spec import keys
-from planforge.spec.model import EMPTY, Setting, Text
+from planforge.spec import keys, looks
+from planforge.spec.keys import NO, YES
+from planforge.spec.model import EMPTY, NO_STYLE, Setting, Style, StyleSetting, Text
 from planforge.spec.tree import Mapping, Node, Scalar, Sequence
 
-YES, NO = ("是", "有", "true", "yes"), ("否", "无", "不", "無", "false", "no")
 _COMMA = re.compile(r"(?<!\d)\s*[,，]\s*|\s*[,，]\s*(?!\d)|(?<=\d)[,，]\s+(?=\d)")
 MARKS = {
     "一、": ("一、", "一", "一，", "一,"),
@@ -98,7 +99,7 @@ class Scalars:
         return marks
 
     def setting(self, node: Node) -> Setting:
-        """Read a value of 样式 or 检查 as it stands."""
+        """Read a value of 检查 as it stands."""
         if isinstance(node, Scalar):
             return str(node.text)
         if isinstance(node, Sequence):
@@ -113,6 +114,32 @@ class Scalars:
             return {str(name): self.setting(value) for name, value in node.entries}
         self.wrong_type(key, node, "“名称: 内容”")
         return {}
+
+    def style(self, node: Node, key: Text) -> Style:
+        """Read 样式: a preset's name, or settings by part, each checked."""
+        if isinstance(node, Scalar):
+            return Style(self.line(node, key))
+        if not isinstance(node, Mapping):
+            self.wrong_type(key, node, f"样式的名称，或“{looks.PRESET}: ……”这样的几行")
+            return NO_STYLE
+        found = self.named(node, key, (looks.PRESET, looks.PAGE, *looks.PARTS))
+        preset = self.line(found[looks.PRESET][1], found[looks.PRESET][0]) if looks.PRESET in found else EMPTY
+        parts = ((name, *written) for name, written in found.items() if name != looks.PRESET)
+        return Style(preset, tuple(setting for part in parts for setting in self._look(*part)))
+
+    def _look(self, part: str, key: Text, node: Node) -> Iterator[StyleSetting]:
+        if not isinstance(node, Mapping):
+            example = "上边距: 37毫米" if part == looks.PAGE else "字号: 三号"
+            self.wrong_type(key, node, f"“{example}”这样的几行")
+            return
+        known = looks.settings_of(part)
+        for name, (written, value) in self.named(node, key, tuple(known)).items():
+            text = self.line(value, written)
+            if text and known[name].read(text) is None:
+                message = f"“{key}”的“{written}”不能是“{text}”"
+                self.findings.error("wrong-value", message, value.span, f"可以写：{known[name].wanted}")
+            elif text:
+                yield StyleSetting(Text(part, key.span), Text(name, written.span), text)
 
     def named(self, node: Mapping, key: Text, names: tuple[str, ...]) -> dict[str, tuple[Text, Node]]:
         """Return the entries of a mapping under the canonical names it may have; others are reported."""

@@ -2,8 +2,9 @@
 
 from typing import Any, TypeAlias
 
-from planforge.spec import keys
-from planforge.spec.scalars import MARKS, NO, YES
+from planforge.spec import keys, looks
+from planforge.spec.keys import NO, YES
+from planforge.spec.scalars import MARKS
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -36,6 +37,11 @@ _SCALAR: Schema = {"type": ["string", "number", "boolean"]}
 _TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}
 _TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _SCALAR}]}
 _FLAG: Schema = {"enum": [*YES, *NO, True, False]}
+_STYLE_VALUES: dict[str, Schema] = {
+    **dict.fromkeys(("加粗", "双面"), _FLAG),
+    "对齐": {"enum": list(looks.ALIGNMENTS)},
+    "纸张": {"enum": list(looks.PAPERS)},
+}
 
 
 def schema() -> Schema:
@@ -69,7 +75,11 @@ def _properties(values: dict[str, Schema]) -> Schema:
         key: {"description": _DESCRIPTIONS[key], **value} if key in _DESCRIPTIONS else value
         for key, value in values.items()
     }
-    return {name: value for key, value in described.items() for name in keys.spellings(key)}
+    return _spelt(described)
+
+
+def _spelt(values: dict[str, Schema]) -> Schema:
+    return {name: value for key, value in values.items() for name in keys.spellings(key)}
 
 
 def _document_values() -> dict[str, Schema]:
@@ -80,7 +90,6 @@ def _document_values() -> dict[str, Schema]:
     }
     objects = {key: _object(values) for key, values in named.items()}
     required: Schema = {**_SCALAR, "minLength": 1}
-    setting: Schema = {"type": ["string", "object"]}
     return {
         "单位": required,
         "期间": required,
@@ -90,10 +99,23 @@ def _document_values() -> dict[str, Schema]:
         "落款": {"anyOf": [objects["落款"], *_TEXTS["anyOf"]]},
         "附件": {"anyOf": [_TEXT, {"$ref": "#/$defs/list"}]},
         "编号": {"anyOf": [_marks(()), {"type": "array", "items": _marks(())}]},
-        "样式": setting,
-        "检查": setting,
+        "样式": {"anyOf": [_TEXT, _style()]},
+        "检查": {"type": ["string", "object"]},
         "版头": objects["版头"],
         "版记": objects["版记"],
+    }
+
+
+def _style() -> Schema:
+    parts = {part: _object(_settings(part)) for part in (looks.PAGE, *looks.PARTS)}
+    described = {looks.PRESET: {**_TEXT, "description": "样式的名称，见 planforge styles"}, **parts}
+    return {"type": "object", "properties": _spelt(described), "additionalProperties": False}
+
+
+def _settings(part: str) -> dict[str, Schema]:
+    return {
+        name: {"description": setting.wanted, **_STYLE_VALUES.get(name, _TEXT)}
+        for name, setting in looks.settings_of(part).items()
     }
 
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from planforge.spec.keys import RESERVED_KEYS, canonical
 from planforge.spec.lexis import is_prose
-from planforge.spec.model import Attachment, Entry, Plan, Schedule, Setting, Text
+from planforge.spec.looks import PRESET
+from planforge.spec.model import Attachment, Entry, Plan, Schedule, Setting, Style, Text
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|<>'\"%@`－–—•{（(\d①-⑳㉑-㊿][^\s:：#'\"]*(?: [^\s:：#'\"]+)*")
 """Texts that need no quotes anywhere: no colon, no sign of YAML's at the start, no run of spaces."""
@@ -40,7 +42,7 @@ def _plan(plan: Plan) -> Iterator[str]:
     yield from _texts("题注", plan.captions)
     if plan.numbering:
         yield f"编号: [{', '.join(map(quoted, plan.numbering))}]"
-    yield from _settings("样式", plan.style)
+    yield from _style(plan.style)
     yield from _settings("检查", plan.checks)
     if plan.letterhead:
         yield from _fields("版头", plan.letterhead, _LETTERHEAD)
@@ -74,6 +76,17 @@ def _fields(key: str, value: object, names: tuple[tuple[str, str], ...]) -> Iter
     yield f"{key}:"
     for name, field in names:
         yield from _indented(_line(name, getattr(value, field)))
+
+
+def _style(style: Style) -> Iterator[str]:
+    if not style.settings:
+        yield from _line("样式", style.preset)
+        return
+    yield "样式:"
+    yield from _indented(_line(PRESET, style.preset))
+    for part, settings in groupby(style.settings, lambda setting: setting.part):
+        yield f"  {part}:"
+        yield from (f"    {name}: {quoted(value)}" for _, name, value in settings)
 
 
 def _settings(key: str, settings: Mapping[str, Setting]) -> Iterator[str]:

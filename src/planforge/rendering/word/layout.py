@@ -26,7 +26,8 @@ def flatten(document: Document, page: Page) -> tuple[Part, ...]:
 
 def _document(document: Document, page: Page) -> Iterator[Part]:
     yield from _letterhead(document.letterhead)
-    yield Part("p", "Title", tuple(_broken(title_lines(document.title, document.unit))))
+    title = title_lines(document.title, document.unit, longest=page.title_characters)
+    yield Part("p", "Title", tuple(_broken(title)))
     for caption in document.captions:
         yield paragraph("Subtitle", caption)
     yield KEPT_LINE
@@ -84,7 +85,9 @@ def _signature(signature: Signature | None, page: Page) -> Iterator[Part]:
         for index, line in enumerate(lines):
             yield paragraph("SignatureLine", line, keep_next=index < len(lines) - 1)
         return
-    unit_left, date_left = signature_indents(signature.unit, signature.date, sealed=signature.sealed)
+    unit_left, date_left = signature_indents(
+        signature.unit, signature.date, sealed=signature.sealed, line=page.characters
+    )
     for style, text, left in (("Signature", signature.unit, unit_left), ("Date", signature.date, date_left)):
         if text:
             keep = style == "Signature" and bool(signature.date)
@@ -96,7 +99,7 @@ def _signature(signature: Signature | None, page: Page) -> Iterator[Part]:
 def _attachment(attachment: Attachment, page: Page) -> Iterator[Part]:
     yield paragraph("AttachmentLabel", attachment.label)
     yield KEPT_LINE
-    yield Part("p", "AttachmentTitle", tuple(_broken(title_lines(attachment.name))))
+    yield Part("p", "AttachmentTitle", tuple(_broken(title_lines(attachment.name, longest=page.title_characters))))
     yield KEPT_LINE
     yield from blocks(attachment.blocks, page)
 

@@ -1,6 +1,6 @@
 """The Word package: every part rendered from its template, zipped in fixed order with fixed dates."""
 
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from planforge.document.nodes import Document
@@ -8,7 +8,8 @@ from planforge.rendering.environment import render_template
 from planforge.rendering.word.archive import zip_bytes
 from planforge.rendering.word.dating import made_at
 from planforge.rendering.word.layout import flatten
-from planforge.rendering.word.presets import DEFAULT, load_preset
+from planforge.rendering.word.preset_files import load_preset
+from planforge.spec.model import Style, Text
 
 PARTS = {
     "[Content_Types].xml": "content_types.xml.j2",
@@ -29,14 +30,16 @@ LIVE = ("word/document.xml", "docProps/core.xml")
 
 
 def render_docx(document: Document, style: str, folder: Path | None) -> bytes:
-    """Render a document as a Word file; `style` names a preset (empty: gbt9704), `folder` overrides templates.
+    """Render a document as a Word file; `style` names a preset in place of the document's own.
+
+    What the document changes in its preset it changes in this one too; `folder` overrides templates.
 
     Raises:
-        CallError: no preset has this name.
+        CallError: no preset has this name, or the document asks of it what cannot be.
         TemplateFault: a template or the preset cannot be used.
     """
-    style = style or DEFAULT
-    preset = load_preset(style, folder)
+    wanted = document.style._replace(preset=Text(style)) if style else document.style
+    preset = load_preset(wanted, folder)
     context = {
         "page": preset.page,
         "parts": flatten(document, preset.page),
@@ -45,14 +48,14 @@ def render_docx(document: Document, style: str, folder: Path | None) -> bytes:
         "period": document.period,
         "time": made_at(document.signature),
     }
-    members = dict(_static_parts(style, folder))
+    members = dict(_static_parts(wanted, folder))
     for member in LIVE:
         members[member] = render_template(f"word/{PARTS[member]}", context, folder)
     return zip_bytes({member: members[member].encode() for member in PARTS})
 
 
-@cache
-def _static_parts(style: str, folder: Path | None) -> tuple[tuple[str, str], ...]:
+@lru_cache(maxsize=64)
+def _static_parts(style: Style, folder: Path | None) -> tuple[tuple[str, str], ...]:
     preset = load_preset(style, folder)
     context = {"page": preset.page, "fonts": preset.fonts, "looks": preset.looks, "normal": preset.normal}
     return tuple(

@@ -1,21 +1,19 @@
-"""A preset: page, fonts and styles as a YAML file, turned into the numbers of OOXML."""
+"""A preset: page, fonts and styles in the words of its file, turned into the numbers of OOXML."""
 
-from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-import yaml
+from planforge.rendering.word.preset_values import AT_RIGHT, PresetFault, setting
 
-from planforge.errors import CallError, TemplateFault
-from planforge.rendering.environment import read_template
-from planforge.resources import templates_folder
+TOP = ("title", "page", "fonts", "styles")
+LENGTHS = ("width", "height", "top", "left", "bottom", "right", "header", "footer")
 
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PLAIN_GRID = 312
+"""Word's own line pitch in twips, for text that does not stand on a grid."""
 
-DEFAULT = "gbt9704"
-FOLDER = "word/presets"
+FEWEST = 4
+"""The fewest 字 that a line must hold."""
 
 STYLES = (
     *("Normal", "Title", "Subtitle", "Salutation", "Heading1", "Heading2", "Heading3", "Heading4", "Heading5"),
@@ -25,29 +23,14 @@ STYLES = (
 )
 """The styles that the layout asks for and every preset has."""
 
-# The sizes of Chinese type in points.
-SIZES = {
-    "初号": 42,
-    "小初": 36,
-    "一号": 26,
-    "小一": 24,
-    "二号": 22,
-    "小二": 18,
-    "三号": 16,
-    "小三": 15,
-    "四号": 14,
-    "小四": 12,
-    "五号": 10.5,
-    "小五": 9,
-    "六号": 7.5,
-    "小六": 6.5,
-    "七号": 5.5,
-    "八号": 5,
-}
-
 
 class Page(NamedTuple):
-    """Paper, margins and grid in twips; `line` and `character` are the pitch of one line and one 字."""
+    """Paper and margins in twips.
+
+    What follows from the styles: `line` and `character`, the pitch of one line and one 字 of body text, and `title`,
+    that of one 字 of the title. Without a `grid` the lines keep their own distance. `duplex` swaps the side margins
+    on even pages.
+    """
 
     width: int
     height: int
@@ -57,20 +40,34 @@ class Page(NamedTuple):
     right: int
     header: int
     footer: int
-    line: int
-    character: int
+    line: int = 0
+    character: int = 0
+    title: int = 0
+    grid: bool = True
+    duplex: bool = False
 
     @property
     def measure(self) -> int:
         """The width of the type area in twips."""
         return self.width - self.left - self.right
 
+    @property
+    def characters(self) -> int:
+        """How many 字 of body text a line holds (GB/T 9704-2012, 5.2.3: 28)."""
+        return self.measure // self.character
+
+    @property
+    def title_characters(self) -> int:
+        """How many 字 of the title a line holds."""
+        return self.measure // self.title
+
 
 class Look(NamedTuple):
     """A paragraph style in OOXML's units: half-points for `size`, twips for lengths, hundredths of a 字 for chars.
 
     None and empty strings leave the matter to Normal, on which every style is based. The template takes the fields
-    in this order; Word's own styles have English names, ours Chinese ones.
+    in this order; Word's own styles have English names, ours Chinese ones. `line` is in 240ths of a line where
+    `line_rule` is `auto`.
     """
 
     id: str
@@ -82,6 +79,7 @@ class Look(NamedTuple):
     color: str = ""
     spacing: int | None = None
     line: int | None = None
+    line_rule: str = "exact"
     before: int | None = None
     after: int | None = None
     align: str = ""
@@ -100,6 +98,7 @@ class Look(NamedTuple):
 class Preset(NamedTuple):
     """Everything about a document's looks."""
 
+    title: str
     page: Page
     fonts: Mapping[str, str]
     looks: tuple[Look, ...]
@@ -107,131 +106,85 @@ class Preset(NamedTuple):
     @property
     def normal(self) -> Look:
         """The look of body text."""
-        return next(look for look in self.looks if look.id == "Normal")
+        return self.look("Normal")
+
+    def look(self, id: str) -> Look:
+        """Return the look of a style, what it leaves to Normal left open."""
+        return next(look for look in self.looks if look.id == id)
 
 
-@cache
-def load_preset(name: str, folder: Path | None) -> Preset:
-    """Read a preset by name, from the override folder first.
+def preset_of(data: Mapping[str, object]) -> Preset:
+    """Turn a whole preset's data into the numbers of OOXML.
 
     Raises:
-        CallError: no preset has this name; the sentence lists those there are.
-        TemplateFault: the preset's file cannot be used; the sentence says which and why.
+        PresetFault: something is missing, unknown or of the wrong kind.
     """
-    known = preset_names(folder)
-    if name not in known:
-        raise CallError(f"没有名为“{name}”的样式，可用的有：{'、'.join(known)}")
-    file = f"{FOLDER}/{name}.yaml"
-    try:
-        return _preset(yaml.load(read_template(file, folder), Loader=_LOADER))  # noqa: S506 (it is the safe one, in C)
-    except yaml.MarkedYAMLError as error:
-        where = f" 第 {error.problem_mark.line + 1} 行" if error.problem_mark else ""
-        raise TemplateFault(f"模板 {file}{where}：不是正确的 YAML（{error.problem}）") from error
-    except yaml.YAMLError as error:
-        raise TemplateFault(f"模板 {file}：不是正确的 YAML（{error}）") from error
-    except _PresetError as error:
-        raise TemplateFault(f"模板 {file}：{error}") from error
-
-
-def preset_names(folder: Path | None) -> tuple[str, ...]:
-    """Return the names of all presets, sorted, those of the override folder included."""
-    roots = [root for root in (templates_folder(), folder) if root is not None]
-    return tuple(sorted({file.stem for root in roots for file in (root / FOLDER).glob("*.yaml")}))
-
-
-class _PresetError(Exception):
-    """What is wrong inside a preset, as a Chinese clause."""
-
-
-def _preset(data: object) -> Preset:
-    top = _mapping(data, "样式文件")
-    styles = _mapping(top.get("styles"), "styles")
+    unknown = next((name for name in data if name not in TOP), None)
+    if unknown is not None:
+        raise PresetFault(f"不认识“{unknown}”")
+    styles = mapping(data.get("styles"), "styles")
     missing = next((name for name in STYLES if name not in styles), None)
     if missing is not None:
-        raise _PresetError(f"缺少样式“{missing}”")
-    size = _setting("Normal", "size", _mapping(styles["Normal"], "Normal").get("size"))
+        raise PresetFault(f"缺少样式“{missing}”")
+    size = setting("Normal", "size", mapping(styles["Normal"], "Normal").get("size"))
     assert isinstance(size, int)
-    fonts = _mapping(top.get("fonts", {}), "fonts")
+    looks = {name: _look(name, mapping(look, name), size) for name, look in styles.items()}
+    page = _page(mapping(data.get("page"), "page"), looks["Normal"], looks["Title"])
+    for id, look in looks.items():
+        if look.tab == AT_RIGHT:
+            looks[id] = look._replace(tab=page.measure - (look.right or 0))
+    fonts = mapping(data.get("fonts", {}), "fonts")
     return Preset(
-        page=_page(_mapping(top.get("page"), "page")),
+        title=str(data.get("title", "")),
+        page=page,
         fonts=MappingProxyType({name: str(substitute) for name, substitute in fonts.items()}),
-        looks=tuple(_look(name, _mapping(look, name), size) for name, look in styles.items()),
+        looks=tuple(looks.values()),
     )
 
 
-def _mapping(value: object, name: str) -> Mapping[str, object]:
+def mapping(value: object, name: str) -> Mapping[str, object]:
+    """Return a value that is a mapping with names for keys; anything else is a fault of the part called `name`."""
     if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
-        raise _PresetError(f"{name} 应当是一组“名称: 值”")
+        raise PresetFault(f"{name} 应当是一组“名称: 值”")
     return value
 
 
-def _page(data: Mapping[str, object]) -> Page:
-    names = Page._fields
-    for name in names:
+def _page(data: Mapping[str, object], normal: Look, title: Look) -> Page:
+    for name in LENGTHS:
         if type(data.get(name)) is not int:
-            raise _PresetError(f"page 的 {name} 应当是整数")
-    unknown = next((name for name in data if name not in names), None)
+            raise PresetFault(f"page 的 {name} 应当是整数")
+    duplex = data.get("duplex", False)
+    if not isinstance(duplex, bool):
+        raise PresetFault("page 的 duplex 应当是 true 或 false")
+    unknown = next((name for name in data if name not in (*LENGTHS, "duplex")), None)
     if unknown is not None:
-        raise _PresetError(f"page 里不认识“{unknown}”")
-    return Page(**{name: data[name] for name in names})  # type: ignore[arg-type]
+        raise PresetFault(f"page 里不认识“{unknown}”")
+    page = Page(*(data[name] for name in LENGTHS), duplex=duplex)  # type: ignore[arg-type, misc]
+    exact = normal.line_rule == "exact"
+    page = page._replace(
+        line=normal.line if exact and normal.line else PLAIN_GRID,
+        grid=exact,
+        character=_pitch(normal, normal),
+        title=_pitch(title, normal),
+    )
+    if page.characters < FEWEST:
+        raise PresetFault(f"页面太窄，一行放不下 {FEWEST} 个字")
+    return page
+
+
+def _pitch(look: Look, normal: Look) -> int:
+    """Return what one 字 takes of a line, in twips."""
+    size = look.size or normal.size or 0
+    spacing = look.spacing if look.spacing is not None else normal.spacing or 0
+    return max(10 * size + spacing, 1)
 
 
 def _look(name: str, data: Mapping[str, object], normal_size: int) -> Look:
     settings: dict[str, Any] = {"name": name}
-    settings.update((key, _setting(name, key, value)) for key, value in data.items())
+    settings.update((key, setting(name, key, value)) for key, value in data.items())
+    if "line" in settings:
+        settings["line"], settings["line_rule"] = settings["line"]
     characters = settings.pop("first_line", 0)
     settings["first_line_chars"] = round(characters * 100)
     settings["first_line"] = round(characters * settings.get("size", normal_size) * 10)
     return Look(id=name, **settings)
-
-
-def _setting(style: str, key: str, value: object) -> object:
-    convert = _CONVERTERS.get(key)
-    if convert is None:
-        raise _PresetError(f"{style} 里不认识“{key}”")
-    try:
-        return convert(value)
-    except ValueError as error:
-        raise _PresetError(f"{style} 的 {key} 不能是“{value}”") from error
-
-
-def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(value)
-    return float(value)
-
-
-def _half_points(value: object) -> int:
-    return round(2 * SIZES[value]) if isinstance(value, str) and value in SIZES else round(2 * _number(value))
-
-
-def _from_points(value: object) -> int:
-    return round(20 * _number(value))
-
-
-def _twips(value: object) -> int:
-    return round(_number(value))
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError(value)
-    return value
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(value)
-    return value
-
-
-_CONVERTERS: Mapping[str, Callable[[object], object]] = MappingProxyType(
-    {
-        **dict.fromkeys(("name", "font", "latin", "color", "align", "rule"), _text),
-        **dict.fromkeys(("bold", "snap", "keep_next", "page_break"), _flag),
-        **dict.fromkeys(("spacing", "line", "before", "after"), _from_points),
-        **dict.fromkeys(("left", "right", "tab", "outline"), _twips),
-        "size": _half_points,
-        "first_line": _number,
-    }
-)

@@ -49,16 +49,16 @@ class _Lexicon(NamedTuple):
     starts: frozenset[str]
 
 
-def title_lines(title: str, unit: str = "") -> tuple[str, ...]:
-    """Break a title into lines of at most 20 字, none of them tiny; joined they give the title back.
+def title_lines(title: str, unit: str = "", *, longest: int = LONGEST) -> tuple[str, ...]:
+    """Break a title into lines of at most `longest` 字, none of them tiny; joined they give the title back.
 
     A break reads best after the `unit`. A title that cannot be broken by the rules is left to Word.
     """
-    needed = ceil(width(title) / LONGEST)
+    needed = ceil(width(title) / longest)
     if needed <= 1 or needed > MOST_LINES:
         return (title,)
     costs = _break_costs(title, unit)
-    measure = cache(lambda start, end: width(title[start:end]))
+    measure = cache(lambda start, end: _fitting(width(title[start:end]), longest))
     few = (needed, needed + 1) if needed < 3 else (needed,)
     for counts, misshapen in ((few, inf), ((needed + 1,), inf), (few, _MISSHAPEN), ((needed + 1,), _MISSHAPEN)):
         found = [
@@ -71,6 +71,11 @@ def title_lines(title: str, unit: str = "") -> tuple[str, ...]:
             _, breaks = min(found)
             return tuple(title[start:end] for start, end in pairwise((0, *breaks, len(title))))
     return (title,)
+
+
+def _fitting(size: float, longest: int) -> float:
+    """Return a line's width, infinite where the type area does not hold it."""
+    return size if size <= longest else inf
 
 
 def _ways(
@@ -118,7 +123,7 @@ def _unevenness(lines: list[float], misshapen: float) -> float:
 
     Lines that differ by less than one 字 count as a rectangle.
     """
-    if max(lines) > LONGEST or min(lines) < SHORTEST:
+    if max(lines) == inf or min(lines) < SHORTEST:
         return inf
     steps = [right - left for left, right in pairwise(lines)]
     faults = sum(abs(step) < 1 for step in steps) + sum(left < 0 < right for left, right in pairwise(steps))

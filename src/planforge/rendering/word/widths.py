@@ -39,8 +39,8 @@ def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def signature_indents(unit: str, date: str, *, sealed: bool) -> tuple[float, float]:
-    """Return the left indents of the signing unit and of the date, in 字.
+def signature_indents(unit: str, date: str, *, sealed: bool, line: int = LINE) -> tuple[float, float]:
+    """Return the left indents of the signing unit and of the date, in 字, on a line of so many.
 
     Without a seal the unit stands two 字 from the right and the date begins two 字 right of it, unless the date is
     the longer (GB/T 9704-2012, 7.3.5.2); with one the date stands four 字 from the right and the unit is centred
@@ -48,15 +48,15 @@ def signature_indents(unit: str, date: str, *, sealed: bool) -> tuple[float, flo
     """
     unit_width, date_width = width(unit), width(date)
     if sealed:
-        date_left = LINE - SEAL_GAP - date_width
+        date_left = line - SEAL_GAP - date_width
         unit_left = date_left + (date_width - unit_width) / 2
-        overrun = max(0.0, unit_left + unit_width - LINE) if unit else 0.0
+        overrun = max(0.0, unit_left + unit_width - line) if unit else 0.0
         unit_left, date_left = unit_left - overrun, date_left - overrun
     elif date_width > unit_width:
-        date_left = LINE - SIGN_GAP - date_width
+        date_left = line - SIGN_GAP - date_width
         unit_left = date_left - SIGN_GAP
     else:
-        unit_left = LINE - SIGN_GAP - unit_width
+        unit_left = line - SIGN_GAP - unit_width
         date_left = unit_left + SIGN_GAP
     return max(0.0, unit_left), max(0.0, date_left)
 
