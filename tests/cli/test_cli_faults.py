@@ -91,6 +91,12 @@ ERRORS = [
     error("duplicate key in two spellings", HEAD + "單位: 二小\n", "3:1 duplicate-key"),
     error("missing colon", "单位 一小\n期间: 2027年\n", "1:1 missing-colon"),
     error("missing colon above a list", HEAD + "主要工作\n  - 甲\n", "3:1 missing-colon"),
+    error(
+        "missing colon above a list that is not indented",
+        HEAD + "主要工作\n- 甲\n13月\n- 乙\n",
+        "3:1 missing-colon",
+        "5:1 missing-colon",
+    ),
     error("missing colon inside a list", HEAD + "主要工作:\n  - 甲\n      - 乙\n", "4:5 missing-colon"),
     error("unknown key, one character too many", "单位: 一小\n期间: 2027年\n落款人: 二小\n", "3:1 unknown-key"),
     error("unknown key, a homophone", HEAD + "标提: 计划\n", "3:1 unknown-key"),

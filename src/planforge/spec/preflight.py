@@ -170,7 +170,9 @@ class _Walker:
         if value and (keys.document_key(name) or keys.canonical(name) in _KNOWN):
             self.source.replace(number, position + len(name), position + len(name), ":")
             hint = f"写成“{name}: {value.strip()}”"
-        elif self.source.has_deeper(number, self.source.width(number)):
+        elif self.source.has_deeper(number, column := self.source.width(number)) or self.source.opens_list(
+            number, column - 1
+        ):
             self.source.replace(number, end, end, ":")
             hint = f"写成“{words}:”"
         else:
