@@ -266,7 +266,7 @@ def test_blanks_are_marked_and_run_in_headings_keep_their_look(whole: bytes) -> 
         ("Heading2Char", "领导。"),
         ("Blank", "【待补：期间】"),
     ]
-    assert found(style(whole, "Blank"), "w:rPr/w:highlight")
+    assert found(style(whole, "Blank"), "w:rPr/w:shd")
 
 
 def test_dates_are_written_without_leading_zeros(whole: bytes) -> None:
