@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from reading_back import docx_words, markdown_words
+from saying import unsaid
 
 from planforge import api
 from planforge.almanac import parse_period
@@ -25,8 +27,10 @@ def test_a_starter_raises_nothing_and_renders(name: str, text: str) -> None:
     reading = api.read(plan.encode(), "plan.yaml")
     assert reading.diagnostics == ()
     assert reading.document is not None
-    assert api.render(reading.document, "docx")
-    said = api.render(reading.document, "md").decode()
+    markdown, word = api.render(reading.document, "md"), api.render(reading.document, "docx")
+    assert unsaid(reading, docx_words(word)) == ([], "")
+    assert unsaid(reading, markdown_words(markdown)) == ([], "")
+    said = markdown.decode()
     for month in period.months:
         assert any(f"### {form}" in said for form in (f"{month.month}月", "七、八月")) or month.month in (7, 8)
 
