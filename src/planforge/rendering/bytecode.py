@@ -22,6 +22,14 @@ def cache_folder() -> Path:
     return Path(os.path.expanduser(root)) / "planforge"  # noqa: PTH111 (unlike Path's, it never raises)
 
 
+def _stamp(file: str) -> str:
+    """Return when a module was installed, "0" where it is no file of its own."""
+    try:
+        return str(int(os.stat(file).st_mtime))  # noqa: PTH116 (a name is all there is)
+    except OSError:
+        return "0"
+
+
 class CompiledTemplates(BytecodeCache):
     """Jinja2's bytecode, a file for each template; without a writable folder every run compiles anew.
 
@@ -30,8 +38,8 @@ class CompiledTemplates(BytecodeCache):
 
     def __init__(self) -> None:
         # Another release of either compiles the same source into other code.
-        stamps = [int(Path(file).stat().st_mtime) for file in (jinja2.compiler.__file__, __file__)]
-        self._folder = cache_folder() / "templates" / "-".join(map(str, (__version__, *stamps)))
+        stamps = [_stamp(file) for file in (jinja2.compiler.__file__, __file__)]
+        self._folder = cache_folder() / "templates" / "-".join((__version__, *stamps))
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket from its file, if there is one."""
