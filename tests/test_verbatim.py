@@ -2,10 +2,10 @@
 
 import pytest
 from reading_back import docx_lines, docx_words, markdown_words, squeezed
+from writing import write_plan
 
 from planforge import api
 from planforge.spec.model import Entry, Plan, Text
-from planforge.spec.writer import write_plan
 
 TEXTS = [
     "{{ 7*7 }}",

@@ -5,7 +5,8 @@ from cli_program import FAULTY, PLAN, Result, run
 
 from planforge import api
 from planforge.cli import main
-from planforge.cli.inputs import LIMIT, looks_like_plan
+from planforge.cli.inputs import looks_like_plan
+from planforge.spec.text import MAX_BYTES
 
 
 @pytest.fixture
@@ -230,7 +231,7 @@ def test_a_folder_gives_its_plans_and_passes_other_yaml_over(here: Path) -> None
 
 @pytest.mark.parametrize("name", ["big.yaml", "-", "there"])
 def test_a_file_too_large_to_be_a_plan_is_not_read(name: str, here: Path) -> None:
-    big = PLAN.encode() + b"#" * LIMIT
+    big = PLAN.encode() + b"#" * MAX_BYTES
     Path("big.yaml").write_bytes(big)
     Path("there/big.yaml").write_bytes(big)
     result = run("render", name, stdin=big)

@@ -2,11 +2,11 @@ import jsonschema
 import yaml
 from hypothesis import given
 from strategies import plans
+from writing import write_plan
 
 from planforge.spec.model import Plan
 from planforge.spec.reader import read_plan
 from planforge.spec.schema import schema
-from planforge.spec.writer import write_plan
 
 
 @given(plans())

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planforge.errors import CallError, reason
+from planforge.spec.keys import USUAL_SECTIONS, spellings
+from planforge.spec.text import MAX_BYTES
 
-LIMIT = 4 * 1024 * 1024
 STDIN = "-"
 
-PLAN_KEYS = "[单單]位|期[间間]|年度|[学學][年期]|指[导導]思想|工作目[标標]|主要工作|月份安排"
-_PLAN_KEY = rf"(?m)^\ufeff?[\"'“‘]?(?:{PLAN_KEYS})[\"'”’]?[ \t\u3000]*[:：]"
+_PLAN_KEYS = "|".join(name for key in ("单位", "期间", *USUAL_SECTIONS) for name in spellings(key))
+_PLAN_KEY = rf"(?m)^\ufeff?[\"'“‘]?(?:{_PLAN_KEYS})[\"'”’]?[ \t\u3000]*[:：]"
 _CODECS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -31,7 +32,7 @@ class Source(NamedTuple):
             CallError: it cannot be read, or it is larger than a plan can be.
         """
         if self.path is None:
-            return _bounded(sys.stdin.buffer.read(LIMIT + 1), "标准输入")
+            return _bounded(sys.stdin.buffer.read(MAX_BYTES + 1), "标准输入")
         return _read(self.path)
 
 
@@ -93,13 +94,13 @@ def _read(path: Path) -> bytes:
         if not path.is_file():
             raise CallError(f"读不了 {path}：{'没有这个文件' if not path.exists() else '这不是普通文件'}")
         with path.open("rb") as file:
-            return _bounded(file.read(LIMIT + 1), str(path))
+            return _bounded(file.read(MAX_BYTES + 1), str(path))
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else "文件名里有不能用的字符"
         raise CallError(f"读不了 {path}：{why}") from error
 
 
 def _bounded(data: bytes, name: str) -> bytes:
-    if len(data) > LIMIT:
-        raise CallError(f"{name} 超过 {LIMIT // 1024 // 1024} MB，不像是一份计划")
+    if len(data) > MAX_BYTES:
+        raise CallError(f"{name} 超过 {MAX_BYTES // 1024 // 1024} MB，不像是一份计划")
     return data

@@ -14,8 +14,7 @@ from planforge.spec.lexis import (
     space_end,
 )
 from planforge.spec.source import Source
-
-MAX_DEPTH = 40
+from planforge.spec.text import MAX_DEPTH
 
 _TOKEN = re.compile(r"[\[\]{},，:：\"'#]")
 _NEXT_KEY = re.compile(r"""，\s*(?:"[^"]*"|'[^']*'|[^:：,，{}\[\]"'\s][^:：,，{}\[\]"']*?)\s*(?:：|:(?![/\\]))""")

@@ -19,13 +19,12 @@ from planforge.spec.lexis import (
     keys_on,
 )
 from planforge.spec.source import Source
+from planforge.spec.text import MAX_DEPTH
 from planforge.spec.values import Values
 
 _KNOWN = frozenset(
     (*keys.RESERVED_KEYS, *keys.SIGNATURE_KEYS, *keys.LETTERHEAD_KEYS, *keys.IMPRINT_KEYS, "名称", "预设")
 )
-_MOST_OPEN = 40
-"""As many collections in each other as the tree takes: beyond nothing is worth repairing."""
 _LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
 
 
@@ -38,7 +37,7 @@ def repair(lines: list[str], findings: Findings) -> Patched:
             source.note("odd-line-end", "这里有一个特殊的换行符，已当作空格", number, *match.span())
     walker = _Walker(source)
     number = 0
-    while number < len(lines) and len(walker.open) <= _MOST_OPEN:
+    while number < len(lines) and len(walker.open) <= MAX_DEPTH:
         number = walker.step(number)
     return source.patched()
 
@@ -73,7 +72,7 @@ class _Walker:
         line, in_entry = self.source.lines[number], False
         while True:
             after, well_typed = dash_at(line, position)
-            if after < 0 or (in_entry and not well_typed) or len(self.open) > _MOST_OPEN:
+            if after < 0 or (in_entry and not well_typed) or len(self.open) > MAX_DEPTH:
                 return position, column, in_entry
             while self.open and (self.open[-1][0] > column or self.open[-1] == (column, False)):
                 self.open.pop()

@@ -11,6 +11,9 @@ MAX_BYTES = 4 * 1024 * 1024
 MAX_LINES, MAX_CHARACTERS = 30_000, 1_000_000
 """The most lines and characters that are read: a bound of all work that is done on each."""
 
+MAX_DEPTH = 40
+"""The most collections in each other; real plans have about six."""
+
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _BREAK = re.compile(r"\r\n|\r|\n")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

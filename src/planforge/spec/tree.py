@@ -13,10 +13,9 @@ from planforge.diagnostics import Findings, Span
 from planforge.spec.edits import Patched
 from planforge.spec.flowing import Flowing, Place
 from planforge.spec.model import Text
-from planforge.spec.text import Refused
+from planforge.spec.text import MAX_DEPTH, Refused
 from planforge.spec.yaml_errors import report_yaml_error
 
-MAX_DEPTH = 40
 MAX_NODES = 40_000
 MAX_EXPANDED_NODES = 200_000
 """The most nodes as written, and with every alias counted as all that it stands for."""

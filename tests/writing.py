@@ -129,12 +129,17 @@ def _under(heading: str, entry: Entry) -> Iterator[str]:
     if entry == Entry(heading=entry.heading, lead=entry.lead):
         yield from _texts(heading, entry.lead) if entry.lead else iter((f"{_key(heading)}:",))
     else:
-        yield f"{_key(heading)}:"
-        if entry == Entry(heading=entry.heading, entries=entry.entries):
-            for each in entry.entries:
-                yield from _indented(_item(_entry(each)))
-        else:
-            yield from _indented(_described(entry))
+        yield from _open(heading, entry)
+
+
+def _open(heading: str, entry: Entry) -> Iterator[str]:
+    """Write a heading with what is below it: its list, or everything in the full form."""
+    yield f"{_key(heading)}:"
+    if entry == Entry(heading=entry.heading, entries=entry.entries):
+        for each in entry.entries:
+            yield from _indented(_item(_entry(each)))
+    else:
+        yield from _indented(_described(entry))
 
 
 def _item(lines: list[str]) -> Iterator[str]:
@@ -182,12 +187,7 @@ def _schedule(schedule: Schedule) -> Iterator[str]:
         yield "版式: 表格"
     yield from _line("编号", schedule.numbering)
     for period in schedule.periods:
-        yield f"{_key(period.heading)}:"
-        if period == Entry(heading=period.heading, entries=period.entries):
-            for each in period.entries:
-                yield from _indented(_item(_entry(each)))
-        else:
-            yield from _indented(_described(period))
+        yield from _open(period.heading, period)
     yield from _texts("结语", schedule.closing)
 
 
