@@ -4,7 +4,6 @@ The tree is built from the parser's events, not from composed nodes: depth, size
 arrive, and nothing recurses (the C composer overruns the stack at 100,000 levels).
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple, NoReturn, TypeAlias
 
 import yaml
@@ -20,7 +19,9 @@ MAX_NODES = 40_000
 MAX_EXPANDED_NODES = 200_000
 """The most nodes as written, and with every alias counted as all that it stands for."""
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: TypeAlias = "yaml.SafeLoader | yaml.CSafeLoader"
+_LOADER: type[_Loader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOOKED_AHEAD = "exceeded maximum nesting depth"
 
 
 class Scalar(NamedTuple):
@@ -63,24 +64,23 @@ class _Open:
         self.size = 1
 
 
-def parse(patched: Patched, findings: Findings) -> Node | None:
+def parse(patched: Patched, findings: Findings, loader: type[_Loader] = _LOADER) -> Node | None:
     """Parse a repaired text into a tree; None for an empty text.
 
     Raises:
         Refused: it cannot be read, which has been reported.
     """
     builder = _Builder(patched, findings)
-    for event in _events(patched, findings):
-        builder.take(event)
-    return builder.root
-
-
-def _events(patched: Patched, findings: Findings) -> Iterator[yaml.Event]:
     try:
-        yield from yaml.parse(patched.text, Loader=_LOADER)
+        for event in yaml.parse(patched.text, Loader=loader):
+            builder.take(event)
     except yaml.YAMLError as error:
+        # libyaml 0.2.6 gives up at levels that it meets while looking ahead; Python's own parser comes to our bound.
+        if _LOOKED_AHEAD in str(getattr(error, "problem", "")):
+            return parse(patched, findings, yaml.SafeLoader)
         report_yaml_error(error, patched, findings)
         raise Refused from error
+    return builder.root
 
 
 class _Builder:
