@@ -81,6 +81,7 @@ def render(
     format: Format,
     *,
     style: str = "",
+    reference: str | Path | None = None,
     templates: str | Path | None = None,
     draft: bool = False,
 ) -> bytes:
@@ -90,12 +91,13 @@ def render(
         plan: what to render.
         format: `md` or `docx`.
         style: name of a Word preset in place of the plan's own; what 样式 changes in that, it changes in this.
+        reference: a Word file whose page, styles, headers and footers take the place of a preset's.
         templates: a folder whose files override built-in templates of the same name.
         draft: let 【待补：…】 blanks stand, marked.
 
     Raises:
         PlanError: the plan has a blank and `draft` is not set, or its lists are nested too deeply to number.
-        CallError: no such format or style, or a template is at fault.
+        CallError: no such format or style, or the reference or a template is at fault.
     """
     document = plan if isinstance(plan, Document) else _built(plan, draft=draft)
     folder = None if templates is None else Path(templates)
@@ -104,10 +106,28 @@ def render(
 
         return render_markdown(document, folder)
     if format == "docx":
+        if reference is not None:
+            from planforge.rendering.word.reference import read_reference, render_by_reference
+
+            return render_by_reference(document, read_reference(Path(reference)), folder)
         from planforge.rendering.word import render_docx
 
         return render_docx(document, style, folder)
     raise CallError(f"不认识格式 {format!r}，可用的有：md、docx")
+
+
+def reference_notes(
+    document: Document, reference: str | Path, *, templates: str | Path | None = None
+) -> tuple[Diagnostic, ...]:
+    """Say in one note each what a reference lacks for a document, and what is not used of it.
+
+    Raises:
+        CallError: the reference or a template is at fault.
+    """
+    from planforge.rendering.word import reference as by_reference
+
+    folder = None if templates is None else Path(templates)
+    return by_reference.reference_notes(document, by_reference.read_reference(Path(reference)), folder)
 
 
 def _unknown_style(name: Text, file: str, templates: str | Path | None) -> tuple[Diagnostic, ...]:

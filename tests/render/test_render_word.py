@@ -11,7 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.table import Table as DocxTable
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from planforge.document.nodes import (
     Attachment,

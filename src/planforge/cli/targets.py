@@ -32,9 +32,14 @@ class Job(NamedTuple):
 
 
 def settle(
-    sources: Sequence[Source], formats: Sequence["Format"], output: str | None, *, from_folder: bool
+    sources: Sequence[Source],
+    formats: Sequence["Format"],
+    output: str | None,
+    *,
+    from_folder: bool,
+    kept: Path | None = None,
 ) -> list[Job]:
-    """Say where each plan goes; `from_folder` tells that a folder was among the arguments.
+    """Say where each plan goes; `from_folder` tells that a folder was among the arguments, `kept` is never written.
 
     Raises:
         CallError: -o contradicts the formats or the plans, or two plans would write one file.
@@ -49,7 +54,7 @@ def settle(
         jobs = _into_folder(sources, formats or DEFAULT, output)
     else:
         jobs = [Job(sources[0], (_file(output, formats),))]
-    _refuse_collisions(jobs)
+    _refuse_collisions(jobs, kept)
     return jobs
 
 
@@ -103,7 +108,7 @@ def _file(output: str, formats: Sequence["Format"]) -> Target:
     return Target(chosen, Path(output))
 
 
-def _refuse_collisions(jobs: Sequence[Job]) -> None:
+def _refuse_collisions(jobs: Sequence[Job], kept: Path | None) -> None:
     sources = {os.path.realpath(job.source.path): job.source for job in jobs if job.source.path}
     writers: dict[str, Source] = {}
     for job in jobs:
@@ -112,6 +117,8 @@ def _refuse_collisions(jobs: Sequence[Job]) -> None:
             place = os.path.realpath(target.path)
             if place in sources:
                 raise CallError(f"输出 {target.path} 会覆盖计划本身，请用 -o 换一个地方")
+            if kept is not None and place == os.path.realpath(kept):
+                raise CallError(f"输出 {target.path} 会覆盖参考文档，请用 -o 换一个地方")
             other = writers.setdefault(place, job.source)
             if other is not job.source:
                 raise CallError(f"{other.name} 和 {job.source.name} 都要写 {target.path}，请分开生成")

@@ -109,7 +109,7 @@ def _imprint(imprint: Imprint | None, page: Page) -> Iterator[Part]:
     if not lines:
         return
     yield ANCHOR
-    yield Part("table", "ImprintTable", size=(page.measure,))
+    yield Part("imprint", "ImprintTable", size=(page.measure,))
     for left, right in lines:
         yield from table_row((("\t".join(filter(None, (left, right))),),), (page.measure,), ("Imprint",))
     yield Part("/table")

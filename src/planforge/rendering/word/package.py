@@ -1,4 +1,4 @@
-"""The Word package: every part rendered from its template, zipped in fixed order with fixed dates."""
+"""The Word file: a plan's document written into the package of a preset, zipped in fixed order with fixed dates."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -8,25 +8,22 @@ from planforge.rendering.environment import render_template
 from planforge.rendering.word.archive import zip_bytes
 from planforge.rendering.word.dating import made_at
 from planforge.rendering.word.layout import flatten
+from planforge.rendering.word.opc import CORE, DOCUMENT, Member, package, word_relationship, word_type
+from planforge.rendering.word.parts import Part
 from planforge.rendering.word.preset_files import load_preset
+from planforge.rendering.word.presets import Page
 from planforge.spec.model import Style, Text
 
-PARTS = {
-    "[Content_Types].xml": "content_types.xml.j2",
-    "_rels/.rels": "package.rels.j2",
-    "word/document.xml": "document.xml.j2",
-    "word/_rels/document.xml.rels": "document.rels.j2",
-    "word/styles.xml": "styles.xml.j2",
-    "word/settings.xml": "settings.xml.j2",
-    "word/fontTable.xml": "fontTable.xml.j2",
-    "word/footer1.xml": "footer_odd.xml.j2",
-    "word/footer2.xml": "footer_even.xml.j2",
-    "docProps/core.xml": "core.xml.j2",
-}
-"""Members of the package, in their order, and the templates they come from."""
+PARTS = (
+    ("rIdStyles", "styles", "/word/styles.xml", "word/styles.xml.j2"),
+    ("rIdSettings", "settings", "/word/settings.xml", "word/settings.xml.j2"),
+    ("rIdFonts", "fontTable", "/word/fontTable.xml", "word/fontTable.xml.j2"),
+    ("rIdFooterOdd", "footer", "/word/footer1.xml", "word/footer_odd.xml.j2"),
+    ("rIdFooterEven", "footer", "/word/footer2.xml", "word/footer_even.xml.j2"),
+)
+"""What a preset's package has besides the document: relationship, kind, name and template."""
 
-LIVE = ("word/document.xml", "docProps/core.xml")
-"""The parts that depend on the plan; all others depend on style and templates alone."""
+SECTION = "word/section.xml.j2"
 
 
 def render_docx(document: Document, style: str, folder: Path | None) -> bytes:
@@ -39,27 +36,40 @@ def render_docx(document: Document, style: str, folder: Path | None) -> bytes:
         TemplateFault: a template or the preset cannot be used.
     """
     wanted = document.style._replace(preset=Text(style)) if style else document.style
-    preset = load_preset(wanted, folder)
-    context = {
-        "page": preset.page,
-        "parts": flatten(document, preset.page),
+    page = load_preset(wanted, folder).page
+    section, files = _preset_package(wanted, folder)
+    return write_package(document, flatten(document, page), page, section, dict(files), folder)
+
+
+def write_package(
+    document: Document, parts: tuple[Part, ...], page: Page, section: str, files: dict[str, bytes], folder: Path | None
+) -> bytes:
+    """Write a document, laid out as `parts`, into the files of a package; `section` is its w:sectPr as XML.
+
+    Raises:
+        TemplateFault: a template cannot be used.
+    """
+    body = {"page": page, "parts": parts, "section": section}
+    core = {
         "title": document.title,
         "unit": document.unit,
         "period": document.period,
         "time": made_at(document.signature),
     }
-    members = dict(_static_parts(wanted, folder))
-    for member in LIVE:
-        members[member] = render_template(f"word/{PARTS[member]}", context, folder)
-    return zip_bytes({member: members[member].encode() for member in PARTS})
+    for name, context in ((DOCUMENT, body), (CORE, core)):
+        template = name.rpartition("/")[2]
+        files[name[1:]] = render_template(f"word/{template}.j2", context, folder).encode()
+    return zip_bytes(files)
 
 
 @lru_cache(maxsize=64)
-def _static_parts(style: Style, folder: Path | None) -> tuple[tuple[str, str], ...]:
+def _preset_package(style: Style, folder: Path | None) -> tuple[str, tuple[tuple[str, bytes], ...]]:
     preset = load_preset(style, folder)
     context = {"page": preset.page, "fonts": preset.fonts, "looks": preset.looks, "normal": preset.normal}
-    return tuple(
-        (member, render_template(f"word/{template}", context, folder))
-        for member, template in PARTS.items()
-        if member not in LIVE
-    )
+    members = [
+        Member(name, word_type(kind), render_template(template, context, folder).encode())
+        for _, kind, name, template in PARTS
+    ]
+    relationships = tuple(word_relationship(id, kind, name) for id, kind, name, _ in PARTS)
+    section = render_template(SECTION, context, folder).strip()
+    return section, tuple(package(relationships, members, folder).items())

@@ -24,6 +24,8 @@ class Indent(NamedTuple):
 class Part(NamedTuple):
     """One step through document.xml: a paragraph (`p`), or the start or end of a table, row or cell.
 
+    An `imprint` is a table that stands at the foot of its page.
+
     `size` is the column widths of a table, whether a row is the header, or the width of a cell, in twips.
     """
 
