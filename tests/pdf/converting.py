@@ -25,15 +25,15 @@ def missing_packages() -> list[str]:
     return missing + [package for family, package in FAMILIES.items() if family not in families]
 
 
-def convert(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
-    """Convert Word files, by name, to PDF files in `folder`."""
+def convert(documents: Mapping[str, bytes], folder: Path, kind: str = "pdf") -> dict[str, Path]:
+    """Convert Word files, by name, to files of another kind, in a folder of its own in `folder`."""
     for name, data in documents.items():
         (folder / f"{name}.docx").write_bytes(data)
     profile = (folder / "profile").as_uri()
     subprocess.run(
         [
             *("soffice", f"-env:UserInstallation={profile}", "--headless", "--norestore"),
-            *("--convert-to", "pdf", "--outdir", str(folder)),
+            *("--convert-to", kind, "--outdir", str(folder / kind)),
             *(str(folder / f"{name}.docx") for name in documents),
         ],
         env=os.environ | {"FONTCONFIG_FILE": str(FONTS)},
@@ -41,4 +41,4 @@ def convert(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
         timeout=300,
         check=True,
     )
-    return {name: folder / f"{name}.pdf" for name in documents}
+    return {name: folder / kind / f"{name}.{kind}" for name in documents}

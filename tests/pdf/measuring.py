@@ -73,15 +73,16 @@ class Page(NamedTuple):
 
 
 class Print:
-    """A PDF file as pages that can be measured."""
+    """A PDF file as pages that can be measured; page numbers stand below `bottom` millimetres."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, bottom: float = BOTTOM) -> None:
         self.file = file
+        self.bottom = bottom
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         with pdfplumber.open(self.file) as pdf:
-            return tuple(_page(number, page) for number, page in enumerate(pdf.pages, 1))
+            return tuple(_page(number, page, self.bottom) for number, page in enumerate(pdf.pages, 1))
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -130,10 +131,10 @@ class Print:
         return Ink(start * dot, marks[0][0] * dot, stop * dot, (marks[-1][0] + 1) * dot)
 
 
-def _page(number: int, page: "pdfplumber.page.Page") -> Page:
+def _page(number: int, page: "pdfplumber.page.Page", bottom: float) -> Page:
     height = float(page.height)
     lines = tuple(_lines(page.chars, height))
-    body = tuple(line for line in lines if line.y * MM < BOTTOM)
+    body = tuple(line for line in lines if line.y * MM < bottom)
     folio = " ".join(line.text for line in lines[len(body) :])
     return Page(number, float(page.width) * MM, height * MM, body, folio)
 
