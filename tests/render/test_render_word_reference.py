@@ -370,3 +370,52 @@ def test_a_section_without_a_page_gets_a4(tmp_path: Path) -> None:
     section = member(data, "word/document.xml")
     assert setting(section, "//w:pgSz") == {"w": "11906", "h": "16838"}
     assert setting(section, "//w:pgMar")["top"] == "2098"
+
+
+def test_embedded_fonts_and_bound_data_stay_behind(tmp_path: Path) -> None:
+    def change(document: "docx.document.Document") -> None:
+        fonts = next(part for part in document.part.package.iter_parts() if "fontTable" in str(part.partname))
+        fonts._blob = fonts.blob.replace(b"</w:font>", b'<w:embedRegular r:id="rId9"/></w:font>', 1)
+        fonts.load_rel(f"{letterheads.OFFICE}font", document.part._styles_part, "rId9")
+        header = document.sections[0].header.paragraphs[0]._p
+        bound = header.makeelement(qn("w:sdt"), {})
+        bound.append(header.makeelement(qn("w:sdtPr"), {}))
+        bound[0].append(header.makeelement(qn("w:dataBinding"), {qn("w:xpath"): "/a", qn("w:storeItemID"): "{1}"}))
+        header.append(bound)
+
+    data = api.render(SMALL, "docx", reference=changed(change, tmp_path))
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        assert not [each for each in package.namelist() if b"embedRegular" in package.read(each)]
+        assert "word/_rels/fontTable.xml.rels" not in package.namelist()
+        headers = [package.read(each) for each in package.namelist() if each.startswith("word/header")]
+    assert all(b"w:sdtPr" in header and b"dataBinding" not in header for header in headers)
+
+
+def test_the_gutter_narrows_the_measure(tmp_path: Path) -> None:
+    def change(document: "docx.document.Document") -> None:
+        document.sections[0].gutter = Cm(1)
+
+    data = api.render(WHOLE, "docx", reference=changed(change, tmp_path))
+    for table in found(member(data, "word/document.xml"), "//w:tbl"):
+        # In files for older Words a table that is not centred stands out by the margin of its cells.
+        assert "ImprintTable" in setting(table, "w:tblPr/w:tblStyle")["val"] or found(table, "w:tblPr/w:jc")
+        assert setting(table, "w:tblPr/w:tblW")["w"] == str(12240 - 2 * 1800 - 567)
+
+
+def test_a_heading_never_stands_alone_whatever_its_style(tmp_path: Path) -> None:
+    def change(document: "docx.document.Document") -> None:
+        for name in ("Title", "Heading 1"):
+            document.styles[name].paragraph_format.keep_with_next = False
+
+    plan = SMALL._replace(blocks=(Heading("一、", "工作", 1), Paragraph("各部门落实。")))
+    data = api.render(plan, "docx", reference=changed(change, tmp_path))
+    kept = ["".join(p.itertext()) for p in found(member(data, "word/document.xml"), "//w:p[w:pPr/w:keepNext]")]
+    assert kept == ["计划", "", "一、工作"]
+
+
+def test_the_imprint_ends_at_the_edge_of_the_references_page(tmp_path: Path) -> None:
+    data = follow(tmp_path, "school")
+    look = style(data, "Imprint")
+    measure = int(setting(member(data, "word/document.xml"), "//w:tbl[1]/w:tblPr/w:tblW")["w"])
+    right = int(setting(look, "w:pPr/w:ind")["right"])
+    assert int(setting(look, "w:pPr/w:tabs/w:tab")["pos"]) == measure - right
