@@ -53,6 +53,18 @@ def first_lines(sheets: Print, starts: Iterable[str]) -> Iterator[str]:
             yield from _off(f"indent of {line.text[:8]}", line.indent, 0 if index else 2, 0.1)
 
 
+def whole_numbers(sheets: Print) -> Iterator[str]:
+    """No number is broken between two lines."""
+    for above, below in pairwise(sheets.lines):
+        if above.text[-1].isdigit() and below.text[0].isdigit():
+            yield f"{above.text[-8:]} is broken before {below.text[:8]}"
+
+
+def one_page(sheets: Print) -> Iterator[str]:
+    """Everything finds room on one page."""
+    yield from _off("pages", len(sheets.pages), 1, 0)
+
+
 def page_numbers(sheets: Print) -> Iterator[str]:
     """Dashes 7 mm below the type area, one 字 from the outer edge, odd right and even left (7.5)."""
     for page in sheets.pages:

@@ -11,7 +11,7 @@ from planforge.document.nodes import (
     Signature,
     Table,
 )
-from planforge.spec.model import Text
+from planforge.spec.model import Style, Text
 
 HAN = "围绕中心服务大局依法履行维权服务基本职责推动建设学习型服务型创新型组织团结引领全体教职员工"
 UNIT = "示例市第一实验小学工会委员会"
@@ -103,6 +103,14 @@ OFFICIAL = plan(
     imprint=Imprint(Text("市总工会，市教育局"), Text("示例市教育工会办公室"), Text("2027年1月6日")),
 )
 PARAGRAPH = plan(Paragraph(han(726)))
+NUMBERS = plan(*(Paragraph(f"{han(count)}2027名会员") for count in range(20, 26)))
+FULL = plan(
+    *(Paragraph(SENTENCE) for _ in range(14)),
+    signature=signed(),
+)._replace(imprint=OFFICIAL.imprint)
+OFFICE = plan(*(Paragraph(SENTENCE) for _ in range(17)), signature=signed())._replace(
+    style=Style(Text("gbt9704-office"))
+)
 
 DOCUMENTS = {
     "short": SHORT,
@@ -114,6 +122,9 @@ DOCUMENTS = {
     "late": LATE,
     "official": OFFICIAL,
     "paragraph": PARAGRAPH,
+    "numbers": NUMBERS,
+    "full": FULL,
+    "office": OFFICE,
     **{
         f"foot-{lines}": plan(*(Paragraph(SENTENCE) for _ in range(lines)), signature=signed())
         for lines in range(14, 22)

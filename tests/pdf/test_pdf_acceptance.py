@@ -81,6 +81,13 @@ FAULTS = {
         {"    keep_next: true\n    outline: 0\n": "    outline: 0\n"},
         lambda sheets: checks.headings(sheets, ["一、工作目标"]),
     ),
+    "broken numbers": Fault("numbers", STYLES, {'w:lang w:val="en-US"': 'w:lang w:val="zh-CN"'}, checks.whole_numbers),
+    "a line lost to the imprint": Fault(
+        "full", PRESET, {"    size: 1\n    line: 1\n    snap: false\n": "    size: 1\n    line: 1\n"}, checks.one_page
+    ),
+    "a line lost to the grid": Fault(
+        "office", BODY, {'{% if page.grid %} w:type="lines"{% endif %}': ' w:type="lines"'}, checks.one_page
+    ),
     "imprint in mid-page": Fault("official", BODY, {'w:tblpYSpec="bottom"': 'w:tblpYSpec="center"'}, checks.imprint),
     "letterhead too low": Fault(
         "official", PRESET, {"before: 97.4": "before: 104"}, lambda sheets: checks.letterhead(sheets, *LETTERHEAD)
@@ -166,6 +173,15 @@ def test_text_fills_the_type_area(prints: Mapping[str, Print]) -> None:
 @pytest.mark.parametrize("name", ["short", "long", "attached", "sealed", "official", "heading-18"])
 def test_paragraphs_begin_two_characters_in(prints: Mapping[str, Print], name: str) -> None:
     assert not complaints(checks.first_lines(prints[name], starts(samples.DOCUMENTS[name])))
+
+
+def test_numbers_are_not_broken(prints: Mapping[str, Print]) -> None:
+    assert not complaints(checks.whole_numbers(prints["numbers"]))
+
+
+@pytest.mark.parametrize("name", ["full", "office"])
+def test_a_page_is_filled_to_its_last_line(prints: Mapping[str, Print], name: str) -> None:
+    assert not complaints(checks.one_page(prints[name]))
 
 
 @pytest.mark.parametrize("name", ["short", "long", "attached", "schedule", "official"])

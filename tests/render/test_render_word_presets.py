@@ -106,7 +106,7 @@ def test_the_numbers_of_enterprise() -> None:
     section = found(member(data, "word/document.xml"), "//w:sectPr")[0]
     margins = setting(section, "w:pgMar")
     assert [margins[side] for side in ("top", "bottom", "left", "right")] == ["1701", "1701", "1644", "1644"]
-    assert setting(section, "w:docGrid") == {"type": "lines", "linePitch": "580"}
+    assert setting(section, "w:docGrid") == {"linePitch": "580"}
 
 
 def test_the_signature_stands_two_characters_from_the_right_of_every_page() -> None:

@@ -12,6 +12,9 @@ LENGTHS = ("width", "height", "top", "left", "bottom", "right", "header", "foote
 PLAIN_GRID = 312
 """Word's own line pitch in twips, for text that does not stand on a grid."""
 
+FILLED = 0.1
+"""How much of a line may be left over at the foot of a page whose lines fill the type area."""
+
 FEWEST = 4
 """The fewest 字 that a line must hold."""
 
@@ -160,10 +163,11 @@ def _page(data: Mapping[str, object], normal: Look, title: Look) -> Page:
     if unknown is not None:
         raise PresetFault(f"page 里不认识“{unknown}”")
     page = Page(*(data[name] for name in LENGTHS), duplex=duplex)  # type: ignore[arg-type, misc]
-    exact = normal.line_rule == "exact"
+    line = normal.line if normal.line_rule == "exact" and normal.line else 0
     page = page._replace(
-        line=normal.line if exact and normal.line else PLAIN_GRID,
-        grid=exact,
+        line=line or PLAIN_GRID,
+        # LibreOffice centres a grid that does not fill the type area (5.2.3) in it, and so takes room from every page.
+        grid=line > 0 and (page.height - page.top - page.bottom) % line < FILLED * line,
         character=_pitch(normal, normal),
         title=_pitch(title, normal),
     )
