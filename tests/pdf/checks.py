@@ -91,10 +91,16 @@ def title(lines: tuple[Line, ...]) -> Iterator[str]:
 
 
 def signature(sheets: Print, unit: str, date: str, *, sealed: bool) -> Iterator[str]:
-    """Unit and date where 7.3.5.1 (sealed) and 7.3.5.2 (not sealed) put them, a line apart, never alone on a page."""
-    above, below = sheets.line(unit), sheets.line(date)
+    """Unit and date where 7.3.5.1 (sealed) and 7.3.5.2 (not sealed) put them, a line apart, never alone on a page.
+
+    A unit that takes several lines stands as its widest one; a sealed one that reaches the edge takes the date along.
+    """
+    below = sheets.line(date)
+    units = _lines_before(sheets, below, unit)
+    above = max(units, key=lambda line: line.x1 - line.x0)
     if sealed:
-        yield from _off("right gap of the date", below.gap, 4, 0.15)
+        if above.gap > 0.15:
+            yield from _off("right gap of the date", below.gap, 4, 0.15)
         yield from _off("middle of the unit", (above.x0 + above.x1 - below.x0 - below.x1) / 2 / CHARACTER, 0, 0.15)
     elif below.x1 - below.x0 > above.x1 - above.x0:
         yield from _off("right gap of the date", below.gap, 2, 0.15)
@@ -102,10 +108,21 @@ def signature(sheets: Print, unit: str, date: str, *, sealed: bool) -> Iterator[
     else:
         yield from _off("right gap of the unit", above.gap, 2, 0.15)
         yield from _off("date right of the unit", (below.x0 - above.x0) / CHARACTER, 2, 0.3)
-    yield from _off("lines from unit to date", (below.y - above.y) / PITCH, 1, 0.05)
-    page = sheets.page_of(unit)
-    if sheets.page_of(date) != page or page.lines[0] == above:
+    yield from _off("right edge of the unit", min(above.gap, 0), 0, 0.1)
+    yield from _off("lines from unit to date", (below.y - units[-1].y) / PITCH, 1, 0.05)
+    page = sheets.page_of(date)
+    if units[0] not in page.lines or page.lines[0] == units[0]:
         yield "the signature stands alone on its page"
+
+
+def _lines_before(sheets: Print, end: Line, text: str) -> tuple[Line, ...]:
+    """Return the lines before one that together have this text."""
+    lines = sheets.lines
+    last = lines.index(end)
+    for first in range(last - 1, -1, -1):
+        if "".join(line.text for line in lines[first:last]) == text:
+            return lines[first:last]
+    raise AssertionError(f"{text} does not stand before {end.text}")
 
 
 def attachment(sheets: Print, label: str, name: str) -> Iterator[str]:

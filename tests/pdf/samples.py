@@ -95,6 +95,13 @@ SCHEDULE = plan(
 SEALED = plan(Paragraph(text(100)), signature=signed(sealed=True))
 SEALED_SHORT = plan(Paragraph(text(100)), signature=signed("示例工会", sealed=True))
 LATE = plan(Paragraph(text(100)), signature=signed("示例工会", "2027年12月25日"))
+SEALED_LONG = plan(Paragraph(text(100)), signature=signed(f"示例市{UNIT}", sealed=True))
+LONGEST_UNIT = f"示例市人民政府机关事务管理服务中心{UNIT}"
+LONG_UNIT = plan(Paragraph(text(100)), signature=signed(LONGEST_UNIT))
+LONG_UNIT_SEALED = plan(Paragraph(text(100)), signature=signed(LONGEST_UNIT, sealed=True))
+NOTES = plan(Paragraph(text(195)), signature=signed())._replace(
+    attachments=tuple(Attachment(f"附件{number}", f"第{number}号工作任务分解表") for number in range(1, 12))
+)
 OFFICIAL = plan(
     Paragraph(text(60)), Heading("一、", "工作目标", 1), Paragraph(text(200)), signature=signed(sealed=True)
 )._replace(
@@ -120,6 +127,10 @@ DOCUMENTS = {
     "sealed": SEALED,
     "sealed-short": SEALED_SHORT,
     "late": LATE,
+    "sealed-long": SEALED_LONG,
+    "long-unit": LONG_UNIT,
+    "long-unit-sealed": LONG_UNIT_SEALED,
+    "notes": NOTES,
     "official": OFFICIAL,
     "paragraph": PARAGRAPH,
     "numbers": NUMBERS,

@@ -4,15 +4,18 @@ from collections.abc import Iterator
 
 from planforge.document.nodes import Attachment, Document, Imprint, Letterhead, Signature
 from planforge.rendering.word.body import blocks
-from planforge.rendering.word.parts import EMPTY_LINE, Indent, Part, Run, paragraph, runs, table_row
+from planforge.rendering.word.parts import EMPTY_LINE, Indent, Part, paragraph, table_row
 from planforge.rendering.word.presets import Page
 from planforge.rendering.word.titles import title_lines
-from planforge.rendering.word.widths import signature_indents
+from planforge.rendering.word.widths import SIGN_GAP, signature_indents, width
 from planforge.rendering.wording import NOTE, imprint_lines, note_lines, signature_lines
 
 KEPT_LINE = EMPTY_LINE._replace(keep_next=True)
 ANCHOR = Part("p", "Anchor")
 """A line of one point, which keeps a table off its neighbours."""
+
+KEPT_NOTES = 2
+"""The lines of a note that stay with the signature; all of a long one with the text before it could fill a page."""
 
 
 def flatten(document: Document, page: Page) -> tuple[Part, ...]:
@@ -27,7 +30,7 @@ def flatten(document: Document, page: Page) -> tuple[Part, ...]:
 def _document(document: Document, page: Page) -> Iterator[Part]:
     yield from _letterhead(document.letterhead)
     title = title_lines(document.title, document.unit, longest=page.title_characters)
-    yield Part("p", "Title", tuple(_broken(title)))
+    yield paragraph("Title", "\n".join(title))
     for caption in document.captions:
         yield paragraph("Subtitle", caption)
     yield KEPT_LINE
@@ -54,13 +57,6 @@ def _letterhead(letterhead: Letterhead | None) -> Iterator[Part]:
     yield from (KEPT_LINE, KEPT_LINE)
 
 
-def _broken(lines: tuple[str, ...]) -> Iterator[Run]:
-    for index, line in enumerate(lines):
-        if index:
-            yield Run("", "\n")
-        yield from runs(line)
-
-
 def _note(attachments: tuple[Attachment, ...], page: Page, *, keep_last: bool) -> Iterator[Part]:
     """Lay out the attachment note: names begin below each other, two 字 in (GB/T 9704-2012, 7.3.4)."""
     if not attachments:
@@ -72,7 +68,7 @@ def _note(attachments: tuple[Attachment, ...], page: Page, *, keep_last: bool) -
     for index, (number, name) in enumerate(lines):
         before = number_width + (0 if index else 3 * page.character)
         text = (NOTE if index == 0 else "") + (f"{number}\t" if number else "") + name
-        keep = keep_last or index < len(lines) - 1
+        keep = keep_last and index >= len(lines) - KEPT_NOTES
         yield paragraph("AttachmentNote", text, keep_next=keep, indent=Indent(left, 0, round(before)))
 
 
@@ -83,23 +79,27 @@ def _signature(signature: Signature | None, page: Page) -> Iterator[Part]:
     yield KEPT_LINE
     if signature.lines:
         for index, line in enumerate(lines):
-            yield paragraph("SignatureLine", line, keep_next=index < len(lines) - 1)
+            right = Indent(0, SIGN_GAP * page.character)
+            yield paragraph("SignatureLine", line, keep_next=index < len(lines) - 1, indent=right)
         return
-    unit_left, date_left = signature_indents(
-        signature.unit, signature.date, sealed=signature.sealed, line=page.characters
-    )
-    for style, text, left in (("Signature", signature.unit, unit_left), ("Date", signature.date, date_left)):
-        if text:
-            keep = style == "Signature" and bool(signature.date)
-            # Room to the right of the type area keeps a line whose end touches its edge from wrapping.
-            indent = Indent(round(left * page.character), -2 * page.character)
-            yield paragraph(style, text, keep_next=keep, indent=indent)
+    line = page.measure / page.character
+    unit = title_lines(signature.unit, longest=page.characters - (0 if signature.sealed else SIGN_GAP))
+    widest = max(unit, key=width)
+    unit_left, date_left = signature_indents(widest, signature.date, sealed=signature.sealed, line=line)
+    if signature.unit:
+        right = line - unit_left - min(width(widest), line)
+        # One 字 more on either side keeps a line that is as long as its room from wrapping.
+        indent = Indent(*(round((side - 1) * page.character) for side in (unit_left, right)))
+        yield paragraph("Signature", "\n".join(unit), keep_next=bool(signature.date), indent=indent)
+    if signature.date:
+        indent = Indent(round(date_left * page.character), -2 * page.character)
+        yield paragraph("Date", signature.date, indent=indent)
 
 
 def _attachment(attachment: Attachment, page: Page) -> Iterator[Part]:
     yield paragraph("AttachmentLabel", attachment.label)
     yield KEPT_LINE
-    yield Part("p", "AttachmentTitle", tuple(_broken(title_lines(attachment.name, longest=page.title_characters))))
+    yield paragraph("AttachmentTitle", "\n".join(title_lines(attachment.name, longest=page.title_characters)))
     yield KEPT_LINE
     yield from blocks(attachment.blocks, page)
 

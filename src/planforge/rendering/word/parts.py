@@ -1,5 +1,6 @@
 """The steps through document.xml: a flat list of paragraphs and table brackets, each with its style."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -45,21 +46,17 @@ def paragraph(style: str, text: str, *, keep_next: bool = False, indent: Indent 
 
 
 def runs(text: str, style: str = "") -> Iterator[Run]:
-    """Cut a text into runs at its blanks and tabs."""
+    """Cut a text into runs at its blanks, tabs and line breaks."""
     start = 0
     for blank in BLANK.finditer(text):
         yield from _plain_runs(text[start : blank.start()], style)
-        yield Run("Blank", blank[0])
+        yield from _plain_runs(blank[0], "Blank")
         start = blank.end()
     yield from _plain_runs(text[start:], style)
 
 
 def _plain_runs(text: str, style: str) -> Iterator[Run]:
-    for index, piece in enumerate(text.split("\t")):
-        if index:
-            yield Run(style, "\t")
-        if piece:
-            yield Run(style, piece)
+    yield from (Run(style, piece) for piece in re.split(r"([\t\n])", text) if piece)
 
 
 def table_row(
