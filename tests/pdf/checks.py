@@ -5,8 +5,11 @@ from itertools import pairwise
 
 from measuring import BOTTOM, CHARACTER, LEFT, MM, PITCH, RIGHT, Line, Page, Print
 
+from planforge.spec.model import Imprint
+
 TITLE_SIZE = 22
 BODY_SIZE = 16
+IMPRINT_SIZE = 14
 
 
 def _off(name: str, value: float, wanted: float, tolerance: float) -> Iterator[str]:
@@ -157,6 +160,24 @@ def imprint(sheets: Print) -> Iterator[str]:
     yield from _off("last rule", ink.bottom, BOTTOM, 1)
     yield from _off("left end of the rules", ink.left, LEFT, 0.5)
     yield from _off("right end of the rules", ink.right, RIGHT, 0.5)
+
+
+def imprint_lines(sheets: Print, imprint: Imprint) -> Iterator[str]:
+    """One 字 in on both sides; further lines of 抄送 begin below its first name, the date is whole (7.4)."""
+    lines = sheets.pages[-1].lines
+    first = next(index for index, line in enumerate(lines) if line.text.startswith("抄送："))
+    last = next(index for index, line in enumerate(lines) if line.text.endswith(f"{imprint.date}印发"))
+    starts = [(line.x0 - lines[first].x0) / IMPRINT_SIZE for line in lines[first : last + 1]]
+    text = "".join(line.text for line in lines[first : last + 1])
+    rows = next(index for index in range(1, len(starts)) if starts[index] < 1)
+    for start in starts[1:rows]:
+        yield from _off("indent of further lines", start, 3, 0.15)
+    for start in starts[rows:]:
+        yield from _off("indent of the office", start, 0, 0.15)
+    yield from _off("left gap", (lines[first].x0 - LEFT / MM) / IMPRINT_SIZE, 1, 0.15)
+    yield from _off("right gap", (RIGHT / MM - lines[last].x1) / IMPRINT_SIZE, 1, 0.15)
+    if text != f"抄送：{imprint.copies}。{imprint.office}{imprint.date}印发":
+        yield f"the imprint reads {text}"
 
 
 def letterhead(sheets: Print, mark: str, number: str) -> Iterator[str]:

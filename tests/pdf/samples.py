@@ -109,6 +109,13 @@ OFFICIAL = plan(
     addressee="各基层工会：",
     imprint=Imprint(Text("市总工会，市教育局"), Text("示例市教育工会办公室"), Text("2027年1月6日")),
 )
+LONG_OFFICE = "示例市教育科学文化卫生体育工会委员会"
+LONG_COPIES = "，".join(f"示例市{han(5 + place % 4, 3 * place)}" for place in range(11))
+LONG_IMPRINT = Imprint(Text(LONG_COPIES), Text(f"{LONG_OFFICE}办公室"), Text("2027年12月16日"))
+LONG_OFFICIAL = OFFICIAL._replace(
+    letterhead=Letterhead(Text(f"{LONG_OFFICE}文件"), Text("示教科文卫体工〔2027〕12号")),
+    imprint=LONG_IMPRINT,
+)
 PARAGRAPH = plan(Paragraph(han(726)))
 NUMBERS = plan(*(Paragraph(f"{han(count)}2027名会员") for count in range(20, 26)))
 FULL = plan(
@@ -132,6 +139,7 @@ DOCUMENTS = {
     "long-unit-sealed": LONG_UNIT_SEALED,
     "notes": NOTES,
     "official": OFFICIAL,
+    "official-long": LONG_OFFICIAL,
     "paragraph": PARAGRAPH,
     "numbers": NUMBERS,
     "full": FULL,

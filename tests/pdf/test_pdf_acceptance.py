@@ -82,6 +82,12 @@ FAULTS = {
         lambda sheets: checks.headings(sheets, ["一、工作目标"]),
     ),
     "broken numbers": Fault("numbers", STYLES, {'w:lang w:val="en-US"': 'w:lang w:val="zh-CN"'}, checks.whole_numbers),
+    "imprint that does not hang": Fault(
+        "official-long",
+        BODY,
+        {' w:hanging="{{ indent[2] }}"': ' w:firstLine="0"'},
+        lambda sheets: checks.imprint_lines(sheets, samples.LONG_IMPRINT),
+    ),
     "a line lost to the imprint": Fault(
         "full", PRESET, {"    size: 1\n    line: 1\n    snap: false\n": "    size: 1\n    line: 1\n"}, checks.one_page
     ),
@@ -229,9 +235,13 @@ def test_no_heading_stands_last_on_a_page(prints: Mapping[str, Print], name: str
     assert not complaints(checks.headings(prints[name], (document.title, document.addressee, *texts)))
 
 
-def test_letterhead_and_imprint(prints: Mapping[str, Print]) -> None:
-    assert not complaints(checks.letterhead(prints["official"], *LETTERHEAD))
-    assert not complaints(checks.imprint(prints["official"]))
+@pytest.mark.parametrize("name", ["official", "official-long"])
+def test_letterhead_and_imprint(prints: Mapping[str, Print], name: str) -> None:
+    letterhead, imprint = samples.DOCUMENTS[name].letterhead, samples.DOCUMENTS[name].imprint
+    assert letterhead is not None and imprint is not None
+    assert not complaints(checks.letterhead(prints[name], *letterhead))
+    assert not complaints(checks.imprint(prints[name]))
+    assert not complaints(checks.imprint_lines(prints[name], imprint))
 
 
 def test_tables_repeat_their_header_and_keep_rows_whole(prints: Mapping[str, Print]) -> None:

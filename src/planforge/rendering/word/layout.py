@@ -6,13 +6,16 @@ from planforge.document.nodes import Attachment, Document, Imprint, Letterhead, 
 from planforge.rendering.word.body import blocks
 from planforge.rendering.word.parts import EMPTY_LINE, Indent, Part, paragraph, table_row
 from planforge.rendering.word.presets import Page
-from planforge.rendering.word.titles import title_lines
+from planforge.rendering.word.titles import SHORTEST, title_lines
 from planforge.rendering.word.widths import SIGN_GAP, signature_indents, width
 from planforge.rendering.wording import NOTE, imprint_lines, note_lines, signature_lines
 
 KEPT_LINE = EMPTY_LINE._replace(keep_next=True)
 ANCHOR = Part("p", "Anchor")
 """A line of one point, which keeps a table off its neighbours."""
+
+NARROWEST = 0.6
+"""What a character of a long mark of the issuing body keeps of its width before the mark is broken into lines."""
 
 KEPT_NOTES = 2
 """The lines of a note that stay with the signature; all of a long one with the text before it could fill a page."""
@@ -28,7 +31,7 @@ def flatten(document: Document, page: Page) -> tuple[Part, ...]:
 
 
 def _document(document: Document, page: Page) -> Iterator[Part]:
-    yield from _letterhead(document.letterhead)
+    yield from _letterhead(document.letterhead, page)
     title = title_lines(document.title, document.unit, longest=page.title_characters)
     yield paragraph("Title", "\n".join(title))
     for caption in document.captions:
@@ -47,10 +50,13 @@ def _document(document: Document, page: Page) -> Iterator[Part]:
     yield from _imprint(document.imprint, page)
 
 
-def _letterhead(letterhead: Letterhead | None) -> Iterator[Part]:
+def _letterhead(letterhead: Letterhead | None, page: Page) -> Iterator[Part]:
     if letterhead is None:
         return
-    yield paragraph("LetterheadMark", letterhead.mark)
+    room = page.measure / page.mark
+    mark = title_lines(letterhead.mark, longest=int(room / NARROWEST))
+    narrowing = room / max(*map(width, mark), 1)
+    yield paragraph("LetterheadMark", "\n".join(mark), size=int(100 * narrowing) if narrowing < 1 else 0)
     # Two empty lines above the number, two below the red line (GB/T 9704-2012, 7.2.5, 7.3.1).
     yield from (KEPT_LINE, KEPT_LINE)
     yield paragraph("LetterheadNumber", letterhead.number)
@@ -77,20 +83,24 @@ def _signature(signature: Signature | None, page: Page) -> Iterator[Part]:
     if signature is None or not lines:
         return
     yield KEPT_LINE
-    if signature.lines:
-        for index, line in enumerate(lines):
-            right = Indent(0, SIGN_GAP * page.character)
-            yield paragraph("SignatureLine", line, keep_next=index < len(lines) - 1, indent=right)
+    if not signature.lines:
+        yield from _unit_and_date(signature, page)
         return
+    indent = Indent(0, SIGN_GAP * page.character)
+    for index, line in enumerate(lines, 1):
+        yield paragraph("SignatureLine", line, keep_next=index < len(lines), indent=indent)
+
+
+def _unit_and_date(signature: Signature, page: Page) -> Iterator[Part]:
     line = page.measure / page.character
-    unit = title_lines(signature.unit, longest=page.characters - (0 if signature.sealed else SIGN_GAP))
-    widest = max(unit, key=width)
-    unit_left, date_left = signature_indents(widest, signature.date, sealed=signature.sealed, line=line)
+    units = title_lines(signature.unit, longest=page.characters - (0 if signature.sealed else SIGN_GAP))
+    widest = max(units, key=width)
+    left, date_left = signature_indents(widest, signature.date, sealed=signature.sealed, line=line)
+    right = line - left - min(width(widest), line)
     if signature.unit:
-        right = line - unit_left - min(width(widest), line)
-        # One 字 more on either side keeps a line that is as long as its room from wrapping.
-        indent = Indent(*(round((side - 1) * page.character) for side in (unit_left, right)))
-        yield paragraph("Signature", "\n".join(unit), keep_next=bool(signature.date), indent=indent)
+        # One 字 more on either side keeps a unit that is as long as its room from wrapping.
+        indent = Indent(round((left - 1) * page.character), round((right - 1) * page.character))
+        yield paragraph("Signature", "\n".join(units), keep_next=bool(signature.date), indent=indent)
     if signature.date:
         indent = Indent(round(date_left * page.character), -2 * page.character)
         yield paragraph("Date", signature.date, indent=indent)
@@ -108,8 +118,18 @@ def _imprint(imprint: Imprint | None, page: Page) -> Iterator[Part]:
     lines = imprint_lines(imprint)
     if not lines:
         return
+    # One 字 in on both sides, further lines below the first name after 抄送： (GB/T 9704-2012, 7.4).
+    hanging = Indent(4 * page.imprint, page.imprint, 3 * page.imprint)
     yield ANCHOR
     yield Part("table", "ImprintTable", size=(page.measure,))
     for left, right in lines:
-        yield from table_row((("\t".join(filter(None, (left, right))),),), (page.measure,), ("Imprint",))
+        text = _beside(left, right, page) if right else left
+        yield from table_row(((text,),), (page.measure,), ("Imprint",), indent=None if right else hanging)
     yield Part("/table")
+
+
+def _beside(office: str, date: str, page: Page) -> str:
+    """Break an office so that its last line leaves the date its place at the right (GB/T 9704-2012, 7.4)."""
+    room = page.measure / page.imprint - 3 - width(date)
+    lines = title_lines(office, longest=max(int(room), SHORTEST))
+    return "\t".join(filter(None, ("\n".join(lines), date)))

@@ -25,7 +25,8 @@ class Indent(NamedTuple):
 class Part(NamedTuple):
     """One step through document.xml: a paragraph (`p`), or the start or end of a table, row or cell.
 
-    `size` is the column widths of a table, whether a row is the header, or the width of a cell, in twips.
+    `size` is the column widths of a table, whether a row is the header, or the width of a cell, in twips; of a
+    paragraph it is what its characters keep of their own width, in percent, and 0 where they keep it all.
     """
 
     kind: str
@@ -40,9 +41,9 @@ EMPTY_LINE = Part("p", "Normal")
 """A line of body text left empty."""
 
 
-def paragraph(style: str, text: str, *, keep_next: bool = False, indent: Indent | None = None) -> Part:
+def paragraph(style: str, text: str, *, keep_next: bool = False, indent: Indent | None = None, size: int = 0) -> Part:
     """Make a paragraph whose whole text stands in the style's own look, but for its blanks."""
-    return Part("p", style, tuple(runs(text)), keep_next, indent)
+    return Part("p", style, tuple(runs(text)), keep_next, indent, size)
 
 
 def runs(text: str, style: str = "") -> Iterator[Run]:
@@ -66,6 +67,7 @@ def table_row(
     *,
     header: bool = False,
     keep_next: bool = False,
+    indent: Indent | None = None,
 ) -> Iterator[Part]:
     """Make a table row: every cell a tuple of paragraphs, with its width in twips and the style of its paragraphs."""
     yield Part("row", size=int(header))
@@ -73,6 +75,6 @@ def table_row(
         yield Part("cell", size=cell_width)
         # A cell without a paragraph is no valid cell.
         for text in tuple(cell) or ("",):
-            yield paragraph(style, text, keep_next=keep_next)
+            yield paragraph(style, text, keep_next=keep_next, indent=indent)
         yield Part("/cell")
     yield Part("/row")

@@ -39,7 +39,7 @@ def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def signature_indents(unit: str, date: str, *, sealed: bool, line: int = LINE) -> tuple[float, float]:
+def signature_indents(unit: str, date: str, *, sealed: bool, line: float = LINE) -> tuple[float, float]:
     """Return the left indents of the signing unit and of the date, in 字, on a line of so many.
 
     Without a seal the unit stands two 字 from the right and the date begins two 字 right of it, unless the date is
