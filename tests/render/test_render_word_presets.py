@@ -159,6 +159,27 @@ def test_changes_of_the_page() -> None:
     assert int(tab) == 10432 - 1701 - 1474 - 280
 
 
+@pytest.mark.parametrize(
+    ("changes", "footer"),
+    [
+        ((("页面", "上边距", "3厘米"),), "1460"),
+        ((("页面", "下边距", "100磅"), ("页面", "页脚", "60磅")), "1200"),
+        ((("页面", "下边距", "100磅"),), "1476"),
+        ((("页面", "下边距", "20磅"),), "0"),
+    ],
+)
+def test_the_page_number_follows_the_bottom_margin(changes: tuple[tuple[str, str, str], ...], footer: str) -> None:
+    section = found(member(render_docx(changed(*changes), "", None), "word/document.xml"), "//w:sectPr")[0]
+    assert setting(section, "w:pgMar")["footer"] == footer
+
+
+def test_a_page_number_in_the_middle_is_in_the_middle() -> None:
+    data = render_docx(changed(("页码", "对齐", "居中")), "", None)
+    for name in ("FooterOdd", "FooterEven"):
+        indents = setting(style(data, name), "w:pPr/w:ind")
+        assert indents["left"] == indents["right"]
+
+
 def test_another_preset_keeps_the_changes_of_the_plan() -> None:
     document = changed(("标题", "加粗", "是"), preset="enterprise")
     assert render_docx(document, "school", None) == render_docx(
