@@ -5,8 +5,11 @@ from itertools import pairwise
 
 from measuring import BOTTOM, CHARACTER, LEFT, MM, PITCH, RIGHT, Line, Page, Print
 
+from planforge.spec.model import Imprint
+
 TITLE_SIZE = 22
 BODY_SIZE = 16
+IMPRINT_SIZE = 14
 
 
 def _off(name: str, value: float, wanted: float, tolerance: float) -> Iterator[str]:
@@ -53,6 +56,18 @@ def first_lines(sheets: Print, starts: Iterable[str]) -> Iterator[str]:
             yield from _off(f"indent of {line.text[:8]}", line.indent, 0 if index else 2, 0.1)
 
 
+def whole_numbers(sheets: Print) -> Iterator[str]:
+    """No number is broken between two lines."""
+    for above, below in pairwise(sheets.lines):
+        if above.text[-1].isdigit() and below.text[0].isdigit():
+            yield f"{above.text[-8:]} is broken before {below.text[:8]}"
+
+
+def one_page(sheets: Print) -> Iterator[str]:
+    """Everything finds room on one page."""
+    yield from _off("pages", len(sheets.pages), 1, 0)
+
+
 def page_numbers(sheets: Print) -> Iterator[str]:
     """Dashes 7 mm below the type area, one 字 from the outer edge, odd right and even left (7.5)."""
     for page in sheets.pages:
@@ -79,10 +94,16 @@ def title(lines: tuple[Line, ...]) -> Iterator[str]:
 
 
 def signature(sheets: Print, unit: str, date: str, *, sealed: bool) -> Iterator[str]:
-    """Unit and date where 7.3.5.1 (sealed) and 7.3.5.2 (not sealed) put them, a line apart, never alone on a page."""
-    above, below = sheets.line(unit), sheets.line(date)
+    """Unit and date where 7.3.5.1 (sealed) and 7.3.5.2 (not sealed) put them, a line apart, never alone on a page.
+
+    A unit that takes several lines stands as its widest one; a sealed one that reaches the edge takes the date along.
+    """
+    below = sheets.line(date)
+    units = _lines_before(sheets, below, unit)
+    above = max(units, key=lambda line: line.x1 - line.x0)
     if sealed:
-        yield from _off("right gap of the date", below.gap, 4, 0.15)
+        if above.gap > 0.15:
+            yield from _off("right gap of the date", below.gap, 4, 0.15)
         yield from _off("middle of the unit", (above.x0 + above.x1 - below.x0 - below.x1) / 2 / CHARACTER, 0, 0.15)
     elif below.x1 - below.x0 > above.x1 - above.x0:
         yield from _off("right gap of the date", below.gap, 2, 0.15)
@@ -90,10 +111,21 @@ def signature(sheets: Print, unit: str, date: str, *, sealed: bool) -> Iterator[
     else:
         yield from _off("right gap of the unit", above.gap, 2, 0.15)
         yield from _off("date right of the unit", (below.x0 - above.x0) / CHARACTER, 2, 0.3)
-    yield from _off("lines from unit to date", (below.y - above.y) / PITCH, 1, 0.05)
-    page = sheets.page_of(unit)
-    if sheets.page_of(date) != page or page.lines[0] == above:
+    yield from _off("right edge of the unit", min(above.gap, 0), 0, 0.1)
+    yield from _off("lines from unit to date", (below.y - units[-1].y) / PITCH, 1, 0.05)
+    page = sheets.page_of(date)
+    if units[0] not in page.lines or page.lines[0] == units[0]:
         yield "the signature stands alone on its page"
+
+
+def _lines_before(sheets: Print, end: Line, text: str) -> tuple[Line, ...]:
+    """Return the lines before one that together have this text."""
+    lines = sheets.lines
+    last = lines.index(end)
+    for first in range(last - 1, -1, -1):
+        if "".join(line.text for line in lines[first:last]) == text:
+            return lines[first:last]
+    raise AssertionError(f"{text} does not stand before {end.text}")
 
 
 def attachment(sheets: Print, label: str, name: str) -> Iterator[str]:
@@ -128,6 +160,24 @@ def imprint(sheets: Print) -> Iterator[str]:
     yield from _off("last rule", ink.bottom, BOTTOM, 1)
     yield from _off("left end of the rules", ink.left, LEFT, 0.5)
     yield from _off("right end of the rules", ink.right, RIGHT, 0.5)
+
+
+def imprint_lines(sheets: Print, imprint: Imprint) -> Iterator[str]:
+    """One 字 in on both sides; further lines of 抄送 begin below its first name, the date is whole (7.4)."""
+    lines = sheets.pages[-1].lines
+    first = next(index for index, line in enumerate(lines) if line.text.startswith("抄送："))
+    last = next(index for index, line in enumerate(lines) if line.text.endswith(f"{imprint.date}印发"))
+    starts = [(line.x0 - lines[first].x0) / IMPRINT_SIZE for line in lines[first : last + 1]]
+    text = "".join(line.text for line in lines[first : last + 1])
+    rows = next(index for index in range(1, len(starts)) if starts[index] < 1)
+    for start in starts[1:rows]:
+        yield from _off("indent of further lines", start, 3, 0.15)
+    for start in starts[rows:]:
+        yield from _off("indent of the office", start, 0, 0.15)
+    yield from _off("left gap", (lines[first].x0 - LEFT / MM) / IMPRINT_SIZE, 1, 0.15)
+    yield from _off("right gap", (RIGHT / MM - lines[last].x1) / IMPRINT_SIZE, 1, 0.15)
+    if text != f"抄送：{imprint.copies}。{imprint.office}{imprint.date}印发":
+        yield f"the imprint reads {text}"
 
 
 def letterhead(sheets: Print, mark: str, number: str) -> Iterator[str]:

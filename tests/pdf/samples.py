@@ -11,7 +11,7 @@ from planforge.document.nodes import (
     Signature,
     Table,
 )
-from planforge.spec.model import Text
+from planforge.spec.model import Style, Text
 
 HAN = "围绕中心服务大局依法履行维权服务基本职责推动建设学习型服务型创新型组织团结引领全体教职员工"
 UNIT = "示例市第一实验小学工会委员会"
@@ -95,6 +95,13 @@ SCHEDULE = plan(
 SEALED = plan(Paragraph(text(100)), signature=signed(sealed=True))
 SEALED_SHORT = plan(Paragraph(text(100)), signature=signed("示例工会", sealed=True))
 LATE = plan(Paragraph(text(100)), signature=signed("示例工会", "2027年12月25日"))
+SEALED_LONG = plan(Paragraph(text(100)), signature=signed(f"示例市{UNIT}", sealed=True))
+LONGEST_UNIT = f"示例市人民政府机关事务管理服务中心{UNIT}"
+LONG_UNIT = plan(Paragraph(text(100)), signature=signed(LONGEST_UNIT))
+LONG_UNIT_SEALED = plan(Paragraph(text(100)), signature=signed(LONGEST_UNIT, sealed=True))
+NOTES = plan(Paragraph(text(195)), signature=signed())._replace(
+    attachments=tuple(Attachment(f"附件{number}", f"第{number}号工作任务分解表") for number in range(1, 12))
+)
 OFFICIAL = plan(
     Paragraph(text(60)), Heading("一、", "工作目标", 1), Paragraph(text(200)), signature=signed(sealed=True)
 )._replace(
@@ -102,7 +109,22 @@ OFFICIAL = plan(
     addressee="各基层工会：",
     imprint=Imprint(Text("市总工会，市教育局"), Text("示例市教育工会办公室"), Text("2027年1月6日")),
 )
+LONG_OFFICE = "示例市教育科学文化卫生体育工会委员会"
+LONG_COPIES = "，".join(f"示例市{han(5 + place % 4, 3 * place)}" for place in range(11))
+LONG_IMPRINT = Imprint(Text(LONG_COPIES), Text(f"{LONG_OFFICE}办公室"), Text("2027年12月16日"))
+LONG_OFFICIAL = OFFICIAL._replace(
+    letterhead=Letterhead(Text(f"{LONG_OFFICE}文件"), Text("示教科文卫体工〔2027〕12号")),
+    imprint=LONG_IMPRINT,
+)
 PARAGRAPH = plan(Paragraph(han(726)))
+NUMBERS = plan(*(Paragraph(f"{han(count)}2027名会员") for count in range(20, 26)))
+FULL = plan(
+    *(Paragraph(SENTENCE) for _ in range(14)),
+    signature=signed(),
+)._replace(imprint=OFFICIAL.imprint)
+OFFICE = plan(*(Paragraph(SENTENCE) for _ in range(17)), signature=signed())._replace(
+    style=Style(Text("gbt9704-office"))
+)
 
 DOCUMENTS = {
     "short": SHORT,
@@ -112,8 +134,16 @@ DOCUMENTS = {
     "sealed": SEALED,
     "sealed-short": SEALED_SHORT,
     "late": LATE,
+    "sealed-long": SEALED_LONG,
+    "long-unit": LONG_UNIT,
+    "long-unit-sealed": LONG_UNIT_SEALED,
+    "notes": NOTES,
     "official": OFFICIAL,
+    "official-long": LONG_OFFICIAL,
     "paragraph": PARAGRAPH,
+    "numbers": NUMBERS,
+    "full": FULL,
+    "office": OFFICE,
     **{
         f"foot-{lines}": plan(*(Paragraph(SENTENCE) for _ in range(lines)), signature=signed())
         for lines in range(14, 22)

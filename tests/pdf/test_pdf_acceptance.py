@@ -81,6 +81,19 @@ FAULTS = {
         {"    keep_next: true\n    outline: 0\n": "    outline: 0\n"},
         lambda sheets: checks.headings(sheets, ["一、工作目标"]),
     ),
+    "broken numbers": Fault("numbers", STYLES, {'w:lang w:val="en-US"': 'w:lang w:val="zh-CN"'}, checks.whole_numbers),
+    "imprint that does not hang": Fault(
+        "official-long",
+        BODY,
+        {' w:hanging="{{ indent[2] }}"': ' w:firstLine="0"'},
+        lambda sheets: checks.imprint_lines(sheets, samples.LONG_IMPRINT),
+    ),
+    "a line lost to the imprint": Fault(
+        "full", PRESET, {"    size: 1\n    line: 1\n    snap: false\n": "    size: 1\n    line: 1\n"}, checks.one_page
+    ),
+    "a line lost to the grid": Fault(
+        "office", BODY, {'{% if page.grid %} w:type="lines"{% endif %}': ' w:type="lines"'}, checks.one_page
+    ),
     "imprint in mid-page": Fault("official", BODY, {'w:tblpYSpec="bottom"': 'w:tblpYSpec="center"'}, checks.imprint),
     "letterhead too low": Fault(
         "official", PRESET, {"before: 97.4": "before: 104"}, lambda sheets: checks.letterhead(sheets, *LETTERHEAD)
@@ -168,6 +181,15 @@ def test_paragraphs_begin_two_characters_in(prints: Mapping[str, Print], name: s
     assert not complaints(checks.first_lines(prints[name], starts(samples.DOCUMENTS[name])))
 
 
+def test_numbers_are_not_broken(prints: Mapping[str, Print]) -> None:
+    assert not complaints(checks.whole_numbers(prints["numbers"]))
+
+
+@pytest.mark.parametrize("name", ["full", "office"])
+def test_a_page_is_filled_to_its_last_line(prints: Mapping[str, Print], name: str) -> None:
+    assert not complaints(checks.one_page(prints[name]))
+
+
 @pytest.mark.parametrize("name", ["short", "long", "attached", "schedule", "official"])
 def test_page_numbers_stand_outside(prints: Mapping[str, Print], name: str) -> None:
     assert not complaints(checks.page_numbers(prints[name]))
@@ -213,9 +235,13 @@ def test_no_heading_stands_last_on_a_page(prints: Mapping[str, Print], name: str
     assert not complaints(checks.headings(prints[name], (document.title, document.addressee, *texts)))
 
 
-def test_letterhead_and_imprint(prints: Mapping[str, Print]) -> None:
-    assert not complaints(checks.letterhead(prints["official"], *LETTERHEAD))
-    assert not complaints(checks.imprint(prints["official"]))
+@pytest.mark.parametrize("name", ["official", "official-long"])
+def test_letterhead_and_imprint(prints: Mapping[str, Print], name: str) -> None:
+    letterhead, imprint = samples.DOCUMENTS[name].letterhead, samples.DOCUMENTS[name].imprint
+    assert letterhead is not None and imprint is not None
+    assert not complaints(checks.letterhead(prints[name], *letterhead))
+    assert not complaints(checks.imprint(prints[name]))
+    assert not complaints(checks.imprint_lines(prints[name], imprint))
 
 
 def test_tables_repeat_their_header_and_keep_rows_whole(prints: Mapping[str, Print]) -> None:

@@ -40,6 +40,11 @@ def test_column_widths_fill_the_measure(columns: list[list[str]]) -> None:
     assert min(widths) > 0
 
 
+def test_short_texts_share_the_room_by_what_they_need() -> None:
+    month, work = column_widths([["月份", "1月"], ["主要工作", "召开会员代表大会"]], 8844, 280)
+    assert work / month == pytest.approx((8 * 280 + 190) / (2 * 280 + 190), rel=0.01)
+
+
 def test_the_widest_text_gets_the_room() -> None:
     month, work, person = column_widths([["时间", "1月"], ["工作", "长" * 80], ["责任人", "组织委员"]], 8844, 280)
     assert month < person < work

@@ -106,7 +106,7 @@ def test_the_numbers_of_enterprise() -> None:
     section = found(member(data, "word/document.xml"), "//w:sectPr")[0]
     margins = setting(section, "w:pgMar")
     assert [margins[side] for side in ("top", "bottom", "left", "right")] == ["1701", "1701", "1644", "1644"]
-    assert setting(section, "w:docGrid") == {"type": "lines", "linePitch": "580"}
+    assert setting(section, "w:docGrid") == {"linePitch": "580"}
 
 
 def test_the_signature_stands_two_characters_from_the_right_of_every_page() -> None:
@@ -115,7 +115,7 @@ def test_the_signature_stands_two_characters_from_the_right_of_every_page() -> N
         page = load_preset(Style(Text(name))).page
         paragraphs = found(member(render_docx(document, name, None), "word/document.xml"), "//w:p[w:pPr/w:ind]")
         left = int(setting(paragraphs[0], "w:pPr/w:ind")["left"])
-        assert 0 <= page.measure - left - 11 * page.character < page.character
+        assert page.measure - left == pytest.approx(12 * page.character, abs=1)
 
 
 CHANGES = [
@@ -157,6 +157,27 @@ def test_changes_of_the_page() -> None:
     assert not found(member(render_docx(SMALL, "", None), "word/settings.xml"), "w:mirrorMargins")
     tab = setting(style(data, "Imprint"), "w:pPr/w:tabs/w:tab")["pos"]
     assert int(tab) == 10432 - 1701 - 1474 - 280
+
+
+@pytest.mark.parametrize(
+    ("changes", "footer"),
+    [
+        ((("页面", "上边距", "3厘米"),), "1460"),
+        ((("页面", "下边距", "100磅"), ("页面", "页脚", "60磅")), "1200"),
+        ((("页面", "下边距", "100磅"),), "1476"),
+        ((("页面", "下边距", "20磅"),), "0"),
+    ],
+)
+def test_the_page_number_follows_the_bottom_margin(changes: tuple[tuple[str, str, str], ...], footer: str) -> None:
+    section = found(member(render_docx(changed(*changes), "", None), "word/document.xml"), "//w:sectPr")[0]
+    assert setting(section, "w:pgMar")["footer"] == footer
+
+
+def test_a_page_number_in_the_middle_is_in_the_middle() -> None:
+    data = render_docx(changed(("页码", "对齐", "居中")), "", None)
+    for name in ("FooterOdd", "FooterEven"):
+        indents = setting(style(data, name), "w:pPr/w:ind")
+        assert indents["left"] == indents["right"]
 
 
 def test_another_preset_keeps_the_changes_of_the_plan() -> None:

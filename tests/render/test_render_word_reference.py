@@ -277,10 +277,12 @@ def test_signatures_stand_where_the_standard_puts_them_whatever_the_style(tmp_pa
     plan = SMALL._replace(signature=Signature(Text("示例小学工会委员会"), Text("2027年1月5日")))
     data = api.render(plan, "docx", reference=changed(change, tmp_path))
     unit, date = found(member(data, "word/document.xml"), "//w:p[w:pPr/w:ind]")
-    for paragraph in (unit, date):
-        assert setting(paragraph, "w:pPr/w:jc") == {"val": "left"}
+    ours = found(member(render_docx(plan, "", None), "word/document.xml"), "//w:p[w:pPr/w:ind]")
+    assert len(ours) == 2
+    # The unit is centred in a room that is one 字 wider than it on either side.
+    assert [setting(each, "w:pPr/w:jc")["val"] for each in (unit, date)] == ["center", "left"]
     lefts = [int(setting(paragraph, "w:pPr/w:ind")["left"]) for paragraph in (unit, date)]
-    assert lefts[1] - lefts[0] == 2 * 220  # two 字 of 11 points
+    assert lefts[1] - lefts[0] == (1 + 2) * 220  # 字 of 11 points
 
 
 def test_settings_about_the_file_itself_stay_behind(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The steps through document.xml: a flat list of paragraphs and table brackets, each with its style."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -14,11 +15,12 @@ class Run(NamedTuple):
 
 
 class Indent(NamedTuple):
-    """Indents in twips that depend on the text and so cannot be a style's."""
+    """Indents in twips that depend on the text and so cannot be a style's; `align` only where the style has another."""
 
     left: int
     right: int
     hanging: int = 0
+    align: str = ""
 
 
 class Part(NamedTuple):
@@ -26,7 +28,8 @@ class Part(NamedTuple):
 
     An `imprint` is a table that stands at the foot of its page.
 
-    `size` is the column widths of a table, whether a row is the header, or the width of a cell, in twips.
+    `size` is the column widths of a table, whether a row is the header, or the width of a cell, in twips; of a
+    paragraph it is what its characters keep of their own width, in percent, and 0 where they keep it all.
     """
 
     kind: str
@@ -41,27 +44,23 @@ EMPTY_LINE = Part("p", "Normal")
 """A line of body text left empty."""
 
 
-def paragraph(style: str, text: str, *, keep_next: bool = False, indent: Indent | None = None) -> Part:
+def paragraph(style: str, text: str, *, keep_next: bool = False, indent: Indent | None = None, size: int = 0) -> Part:
     """Make a paragraph whose whole text stands in the style's own look, but for its blanks."""
-    return Part("p", style, tuple(runs(text)), keep_next, indent)
+    return Part("p", style, tuple(runs(text)), keep_next, indent, size)
 
 
 def runs(text: str, style: str = "") -> Iterator[Run]:
-    """Cut a text into runs at its blanks and tabs."""
+    """Cut a text into runs at its blanks, tabs and line breaks."""
     start = 0
     for blank in BLANK.finditer(text):
         yield from _plain_runs(text[start : blank.start()], style)
-        yield Run("Blank", blank[0])
+        yield from _plain_runs(blank[0], "Blank")
         start = blank.end()
     yield from _plain_runs(text[start:], style)
 
 
 def _plain_runs(text: str, style: str) -> Iterator[Run]:
-    for index, piece in enumerate(text.split("\t")):
-        if index:
-            yield Run(style, "\t")
-        if piece:
-            yield Run(style, piece)
+    yield from (Run(style, piece) for piece in re.split(r"([\t\n])", text) if piece)
 
 
 def table_row(
@@ -71,6 +70,7 @@ def table_row(
     *,
     header: bool = False,
     keep_next: bool = False,
+    indent: Indent | None = None,
 ) -> Iterator[Part]:
     """Make a table row: every cell a tuple of paragraphs, with its width in twips and the style of its paragraphs."""
     yield Part("row", size=int(header))
@@ -78,6 +78,6 @@ def table_row(
         yield Part("cell", size=cell_width)
         # A cell without a paragraph is no valid cell.
         for text in tuple(cell) or ("",):
-            yield paragraph(style, text, keep_next=keep_next)
+            yield paragraph(style, text, keep_next=keep_next, indent=indent)
         yield Part("/cell")
     yield Part("/row")

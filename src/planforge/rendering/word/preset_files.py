@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from planforge.errors import CallError, TemplateFault
 from planforge.rendering.environment import read_template
 from planforge.rendering.word.preset_values import PresetFault
-from planforge.rendering.word.presets import Preset, mapping, preset_of
+from planforge.rendering.word.presets import Page, Preset, mapping, preset_of
 from planforge.resources import PRESETS, preset_names
 from planforge.spec.looks import PAGE, PAPERS, PARTS, settings_of
 from planforge.spec.model import NO_STYLE, Style, StyleSetting
@@ -39,7 +40,7 @@ def load_preset(style: Style = NO_STYLE, folder: Path | None = None) -> Preset:
     if not style.settings:
         return preset
     try:
-        return preset_of(_merged(data, _changes(style.settings)))
+        return preset_of(_merged(data, _footer_following(_changes(style.settings), preset.page)))
     except PresetFault as error:
         raise CallError(f"计划的“样式”：{error}") from error
 
@@ -85,9 +86,17 @@ def _merged(base: Mapping[str, object], changes: Mapping[str, object]) -> dict[s
     return merged
 
 
-def _changes(settings: tuple[StyleSetting, ...]) -> dict[str, object]:
+def _footer_following(changes: dict[str, dict[str, Any]], page: Page) -> Mapping[str, object]:
+    """Keep the page number as far below the type area as it was (GB/T 9704-2012, 7.5) where only the margin is new."""
+    new = changes["page"]
+    if "bottom" in new and "footer" not in new:
+        new["footer"] = max(new["bottom"] - page.bottom + page.footer, 0)
+    return changes
+
+
+def _changes(settings: tuple[StyleSetting, ...]) -> dict[str, dict[str, Any]]:
     """Say a plan's changes in the words of a preset's file."""
-    page: dict[str, object] = {}
+    page: dict[str, Any] = {}
     styles: dict[str, dict[str, object]] = {}
     for part, name, text in settings:
         setting = settings_of(part).get(name) if part == PAGE or part in PARTS else None

@@ -12,6 +12,9 @@ LENGTHS = ("width", "height", "top", "left", "bottom", "right", "header", "foote
 PLAIN_GRID = 312
 """Word's own line pitch in twips, for text that does not stand on a grid."""
 
+FILLED = 0.1
+"""How much of a line may be left over at the foot of a page whose lines fill the type area."""
+
 FEWEST = 4
 """The fewest 字 that a line must hold."""
 
@@ -28,8 +31,8 @@ class Page(NamedTuple):
     """Paper and margins in twips.
 
     What follows from the styles: `line` and `character`, the pitch of one line and one 字 of body text, and `title`,
-    that of one 字 of the title. Without a `grid` the lines keep their own distance. `duplex` swaps the side margins
-    on even pages.
+    `mark` and `imprint`, that of one 字 of each. Without a `grid` the lines keep their own distance. `duplex` swaps
+    the side margins on even pages.
     """
 
     width: int
@@ -43,6 +46,8 @@ class Page(NamedTuple):
     line: int = 0
     character: int = 0
     title: int = 0
+    mark: int = 0
+    imprint: int = 0
     grid: bool = True
     duplex: bool = False
 
@@ -129,7 +134,7 @@ def preset_of(data: Mapping[str, object]) -> Preset:
     size = setting("Normal", "size", mapping(styles["Normal"], "Normal").get("size"))
     assert isinstance(size, int)
     looks = {name: _look(name, mapping(look, name), size) for name, look in styles.items()}
-    page = _page(mapping(data.get("page"), "page"), looks["Normal"], looks["Title"])
+    page = _page(mapping(data.get("page"), "page"), looks)
     for id, look in looks.items():
         if look.tab == AT_RIGHT:
             looks[id] = look._replace(tab=page.measure - (look.right or 0))
@@ -149,7 +154,7 @@ def mapping(value: object, name: str) -> Mapping[str, object]:
     return value
 
 
-def _page(data: Mapping[str, object], normal: Look, title: Look) -> Page:
+def _page(data: Mapping[str, object], looks: Mapping[str, Look]) -> Page:
     for name in LENGTHS:
         if type(data.get(name)) is not int:
             raise PresetFault(f"page 的 {name} 应当是整数")
@@ -160,12 +165,16 @@ def _page(data: Mapping[str, object], normal: Look, title: Look) -> Page:
     if unknown is not None:
         raise PresetFault(f"page 里不认识“{unknown}”")
     page = Page(*(data[name] for name in LENGTHS), duplex=duplex)  # type: ignore[arg-type, misc]
-    exact = normal.line_rule == "exact"
+    normal = looks["Normal"]
+    line = normal.line if normal.line_rule == "exact" and normal.line else 0
     page = page._replace(
-        line=normal.line if exact and normal.line else PLAIN_GRID,
-        grid=exact,
+        line=line or PLAIN_GRID,
+        # LibreOffice centres a grid that does not fill the type area (5.2.3) in it, and so takes room from every page.
+        grid=line > 0 and (page.height - page.top - page.bottom) % line < FILLED * line,
         character=_pitch(normal, normal),
-        title=_pitch(title, normal),
+        title=_pitch(looks["Title"], normal),
+        mark=_pitch(looks["LetterheadMark"], normal),
+        imprint=_pitch(looks["Imprint"], normal),
     )
     if page.characters < FEWEST:
         raise PresetFault(f"页面太窄，一行放不下 {FEWEST} 个字")

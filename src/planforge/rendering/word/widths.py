@@ -39,7 +39,7 @@ def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def signature_indents(unit: str, date: str, *, sealed: bool, line: int = LINE) -> tuple[float, float]:
+def signature_indents(unit: str, date: str, *, sealed: bool, line: float = LINE) -> tuple[float, float]:
     """Return the left indents of the signing unit and of the date, in 字, on a line of so many.
 
     Without a seal the unit stands two 字 from the right and the date begins two 字 right of it, unless the date is
@@ -64,22 +64,24 @@ def signature_indents(unit: str, date: str, *, sealed: bool, line: int = LINE) -
 def column_widths(columns: Sequence[Sequence[str]], total: int, character: int) -> tuple[int, ...]:
     """Share `total` twips among columns by the texts in each; `character` is the width of one 字 in twips.
 
-    A column that needs less than its share gets what it needs; the others share the rest in proportion to the square
-    root of what they need, so that the widest text gets the most room and no other column is starved.
+    Where all find room they share it in proportion to what they need. Else a column that needs less than its share
+    gets what it needs; the others share the rest in proportion to the square root of what they need, so that the widest
+    text gets the most room and no other column is starved.
     """
     needs = [max((width(text) for text in texts), default=0) * character + CELL_MARGINS for texts in columns]
     widths = dict.fromkeys(range(len(needs)), 0)
     open_columns, room = set(widths), total
-    while open_columns:
+    while open_columns and sum(needs) > total:
         share = room / len(open_columns)
         modest = {index for index in open_columns if needs[index] <= share}
-        if not modest or modest == open_columns:
+        if not modest:
             break
         for index in modest:
             widths[index] = round(needs[index])
             room -= widths[index]
         open_columns -= modest
-    weights = {index: needs[index] ** 0.5 for index in open_columns}
+    power = 1 if sum(needs) <= total else 0.5
+    weights = {index: needs[index] ** power for index in open_columns}
     for index in open_columns:
         widths[index] = int(room * weights[index] / sum(weights.values()))
     widest = max(widths, key=lambda index: needs[index])

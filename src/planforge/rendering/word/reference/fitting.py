@@ -17,9 +17,6 @@ NAMES = Path(__file__).with_name("names.json")
 """The names under which Word files keep the style of a part, the likeliest first."""
 
 BODY = "Normal"
-TITLE_RATIO = 22 / 16
-"""二号 over 三号, the title's type over that of body text (GB/T 9704-2012, 5.2.2 and 7.3.1)."""
-
 RUN_IN = "Char"
 """What the id of a run-in heading's character style adds to that of the heading."""
 
@@ -46,10 +43,14 @@ def body_style(styles: Stylesheet) -> str:
     return styles.find("paragraph", *_names()[BODY]) or styles.default("paragraph")
 
 
-def title_pitch(styles: Stylesheet) -> int:
-    """Return what one 字 of the title takes of a line, in twips; a title without a style is larger than body text."""
-    title = styles.find("paragraph", *_names()["Title"])
-    return styles.pitch(title) if title else round(styles.pitch(body_style(styles)) * TITLE_RATIO)
+def pitch(styles: Stylesheet, id: str) -> int:
+    """Return what one 字 of a part takes of a line, in twips; where its style is ours it is to body text as in ours."""
+    found = styles.find("paragraph", *_names()[id])
+    if found:
+        return styles.pitch(found)
+    preset = load_preset()
+    ratio = (preset.look(id).size or 1) / (preset.normal.size or 1)
+    return round(styles.pitch(body_style(styles)) * ratio)
 
 
 def fit(data: bytes, used: Iterable[str], page: Page, folder: Path | None) -> Fitted:

@@ -14,7 +14,7 @@ from planforge.rendering.word.opc import Member, Relationship
 from planforge.rendering.word.preset_files import load_preset
 from planforge.rendering.word.presets import FEWEST, Page
 from planforge.rendering.word.reference.cleaning import Cleaned, with_needs
-from planforge.rendering.word.reference.fitting import body_style, title_pitch
+from planforge.rendering.word.reference.fitting import body_style, pitch
 from planforge.rendering.word.reference.opening import Element, broken, open_document, parse, read_bytes, w
 from planforge.rendering.word.reference.section import Section, last_section
 from planforge.rendering.word.reference.stylesheet import Stylesheet
@@ -98,10 +98,11 @@ def _is_duplex(settings: Part | None) -> bool:
 
 
 def _with_type(page: Page, styles: Stylesheet, name: str) -> Page:
-    """Add to a page what follows from the styles: the pitch of a line and of a 字 of body text and of the title."""
+    """Add to a page what follows from the styles: the pitch of a line and of a 字 of each part."""
     body = body_style(styles)
     line = styles.number(body, "pPr", "spacing", "line", default=page.line)
-    page = page._replace(line=line, character=styles.pitch(body), title=title_pitch(styles))
+    title, mark, imprint = (pitch(styles, id) for id in ("Title", "LetterheadMark", "Imprint"))
+    page = page._replace(line=line, character=styles.pitch(body), title=title, mark=mark, imprint=imprint)
     if page.characters < FEWEST:
         raise CallError(f"参考文档 {name} 的页面太窄，一行放不下 {FEWEST} 个字")
     return page

@@ -1,6 +1,6 @@
 """Writes a document into the package of a reference, and says what the reference lacks for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from planforge.rendering.word.opc import package
 from planforge.rendering.word.package import write_package
 from planforge.rendering.word.parts import Part
 from planforge.rendering.word.preset_files import load_preset
+from planforge.rendering.word.presets import Look
 from planforge.rendering.word.reference.fitting import BODY, RUN_IN, Fitted, fit
 from planforge.rendering.word.reference.reading import Reference, Remark
 from planforge.spec.looks import PARTS
@@ -35,17 +36,19 @@ def render_by_reference(document: Document, reference: Reference, folder: Path |
         TemplateFault: a template cannot be used.
     """
     parts, fitted = _fitted(document, reference, folder)
-    kept = {look.id for look in load_preset(folder=folder).looks if look.keep_next}
-    own = tuple(
-        part._replace(
-            style=fitted.ids.get(part.style, ""),
-            runs=tuple(run._replace(style=fitted.ids.get(run.style, "")) for run in part.runs),
-            keep_next=part.keep_next or part.style in kept,
-        )
-        for part in parts
-    )
+    looks = {look.id: look for look in load_preset(folder=folder).looks}
+    own = tuple(_own(part, looks.get(part.style), fitted.ids) for part in parts)
     files = dict(_files(reference, fitted.styles, folder))
     return write_package(document, own, reference.page, reference.section, files, folder)
+
+
+def _own(part: Part, look: Look | None, ids: Mapping[str, str]) -> Part:
+    """Put a part on its style in the reference; keeping together and places that we work out do not depend on it."""
+    runs = tuple(run._replace(style=ids.get(run.style, "")) for run in part.runs)
+    if look is None:
+        return part._replace(style=ids.get(part.style, ""), runs=runs)
+    indent = part.indent and part.indent._replace(align=look.align)
+    return part._replace(style=ids[part.style], runs=runs, keep_next=part.keep_next or look.keep_next, indent=indent)
 
 
 def reference_notes(document: Document, reference: Reference, folder: Path | None) -> tuple[Diagnostic, ...]:
