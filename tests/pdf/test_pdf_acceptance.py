@@ -16,6 +16,7 @@ from planforge.resources import templates_folder
 PRESET = "word/presets/gbt9704.yaml"
 STYLES = "word/styles.xml.j2"
 BODY = "word/document.xml.j2"
+SECTION = "word/section.xml.j2"
 LETTERHEAD = (samples.OFFICIAL.letterhead or Letterhead())[:2]
 
 
@@ -92,7 +93,7 @@ FAULTS = {
         "full", PRESET, {"    size: 1\n    line: 1\n    snap: false\n": "    size: 1\n    line: 1\n"}, checks.one_page
     ),
     "a line lost to the grid": Fault(
-        "office", BODY, {'{% if page.grid %} w:type="lines"{% endif %}': ' w:type="lines"'}, checks.one_page
+        "office", SECTION, {'{% if page.grid %} w:type="lines"{% endif %}': ' w:type="lines"'}, checks.one_page
     ),
     "imprint in mid-page": Fault("official", BODY, {'w:tblpYSpec="bottom"': 'w:tblpYSpec="center"'}, checks.imprint),
     "letterhead too low": Fault(
