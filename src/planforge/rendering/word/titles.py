@@ -121,6 +121,8 @@ def _break_costs(title: str, unit: str, fits: Callable[[int, int], bool]) -> dic
     for start, end in _quotes(title):
         for index in range(start + 1, end):
             costs[index] += inf if fits(start, end) else _BOUND
+        if end < len(title) and end - start <= len("“五四”"):
+            costs[end] += _BOUND
     for match in re.finditer(WHOLE, title):
         costs |= dict.fromkeys(range(match.start() + 1, match.end()), inf)
     costs = {index: cost + _cost_of_marks(title, index) for index, cost in costs.items()}
