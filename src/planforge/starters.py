@@ -1,12 +1,15 @@
 """Starters: plans to begin with, written for a unit and a period of the user's own."""
 
 import re
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
-from planforge.almanac import Period
+from planforge.almanac import Period, PeriodKind, find_observance, occurrences
 from planforge.errors import CallError
 from planforge.resources import templates_folder
 
@@ -14,15 +17,37 @@ SUFFIX = ".yaml.j2"
 PLANNING_MONTH = 10
 """From this month on, a new plan is next year's."""
 
-_SUMMARY = re.compile(r"\{#\s*(?P<summary>[^|#]*?)\s*(?:\|\s*(?P<periods>[^#]*?)\s*)?#\}")
+SATURDAY = 5
+
+LONGEST = 12
+"""The most months that a starter is written for."""
+
+PERIODS: Mapping[str, tuple[PeriodKind, str]] = MappingProxyType(
+    {
+        "年度": ("year", "2027年"),
+        "半年": ("half", "2027年上半年"),
+        "季度": ("quarter", "2027年第一季度"),
+        "月": ("month", "2027年3月"),
+        "学年": ("school-year", "2026—2027学年"),
+        "学期": ("semester", "2026—2027学年第一学期"),
+        "起止月": ("range", "2026年8月—2027年1月"),
+    }
+)
+"""The kinds of period by the words in which a starter says what it is written for, with an example of each."""
+
+_HEAD = re.compile(r"\{#(?P<fields>[^#]*)#\}")
 
 
 class Starter(NamedTuple):
-    """A starter: the name to type, whom it is for, and the kinds of period it is written for."""
+    """A starter: the name to type, whom it is for, the kinds of period it is written for, and its sections.
+
+    One without kinds is written for all of them.
+    """
 
     name: str
     summary: str
-    periods: str
+    periods: tuple[str, ...]
+    sections: tuple[str, ...]
 
 
 def list_starters(folder: Path | None = None) -> list[Starter]:
@@ -36,15 +61,37 @@ def render_starter(name: str, unit: str, period: Period, today: date, folder: Pa
     """Return the starter as the text of a plan file; an empty `unit` leaves the starter's own example.
 
     Raises:
-        CallError: there is no such starter, or its template is at fault.
+        CallError: there is no such starter, it is not written for such a period, or its template is at fault.
     """
     from planforge.rendering.environment import render_template
 
-    names = [starter.name for starter in list_starters(folder)]
-    if name not in names:
-        raise CallError(_no_such(name, names))
-    context = {"unit": unit, "period": period, "today": today}
+    starters = {starter.name: starter for starter in list_starters(folder)}
+    if name not in starters:
+        raise CallError(_no_such(name, list(starters)))
+    _refuse_period(starters[name], period)
+    context = {
+        "unit": unit,
+        "period": period,
+        "today": today,
+        "once": partial(_falls_once, period),
+        "workday": partial(_workday, period),
+    }
     return render_template(f"starters/{name}{SUFFIX}", context, folder)
+
+
+def _falls_once(period: Period, name: str) -> bool:
+    """Tell whether a festival falls in the period exactly once, so that its name says which month is meant."""
+    observance = find_observance(name)
+    return observance is not None and len(occurrences(observance, *period.days)) == 1
+
+
+def _workday(period: Period, month: int, day: int) -> str:
+    """Return a date in the period's first month of that number, on the Monday after where it is on a weekend."""
+    first = next(each for each in period.months if each.month == month)
+    wanted = date(*first, day)
+    if wanted.weekday() >= SATURDAY:
+        wanted += timedelta(days=7 - wanted.weekday())
+    return f"{wanted.year}年{wanted.month}月{wanted.day}日"
 
 
 def default_period(today: date) -> str:
@@ -52,14 +99,30 @@ def default_period(today: date) -> str:
     return f"{today.year + (today.month >= PLANNING_MONTH)}年"
 
 
+def _refuse_period(starter: Starter, period: Period) -> None:
+    if len(period.months) > LONGEST:
+        raise CallError(f"起始模板最多写 {LONGEST} 个月，“{period.text}”有 {len(period.months)} 个月")
+    kinds = [PERIODS[word] for word in starter.periods]
+    if kinds and period.kind not in {kind for kind, _ in kinds}:
+        examples = "、".join(example for _, example in kinds)
+        raise CallError(f"{starter.name} 不是按“{period.text}”这样的期间写的，可以写：{examples}")
+
+
 def _starter(path: Path) -> Starter:
+    """Read what a starter's first line says of it: summary, kinds of period and sections, in this order."""
     try:
         with path.open(encoding="utf-8") as file:
-            match = _SUMMARY.match(file.readline())
+            match = _HEAD.match(file.readline())
     except (OSError, UnicodeDecodeError):
         match = None
-    name = path.name.removesuffix(SUFFIX)
-    return Starter(name, match["summary"], match["periods"] or "") if match else Starter(name, "", "")
+    fields = [field.strip() for field in match["fields"].split("|")] if match else []
+    summary, periods, sections = (*fields, "", "", "")[:3]
+    return Starter(
+        name=path.name.removesuffix(SUFFIX),
+        summary=summary,
+        periods=tuple(word for word in periods.split("、") if word in PERIODS),
+        sections=tuple(filter(None, sections.split("、"))),
+    )
 
 
 def _no_such(name: str, names: list[str]) -> str:

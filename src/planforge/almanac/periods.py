@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Literal, NamedTuple, TypeAlias
 
 from planforge.almanac.folding import fold_range
@@ -44,6 +45,11 @@ class Period(NamedTuple):
     def months(self) -> tuple[Month, ...]:
         """The months of the period, in order."""
         return months_between(self.first, self.last)
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day of the period."""
+        return date(*self.first, 1), date(*self.last.plus(1), 1) - timedelta(days=1)
 
     def months_of(self, month: int, *, august_first: bool = False) -> tuple[Month, ...]:
         """Return the months of the period that have this number (1–12); none if it has none.

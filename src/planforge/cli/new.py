@@ -93,13 +93,11 @@ def _deliver(data: bytes, output: str) -> None:
 
 
 def _table(starters: "list[Starter]") -> str:
-    """Lay the starters out in three columns of at most 80 in all."""
-    rows = [("名称", "说明", "年度类型"), *((s.name, s.summary, s.periods) for s in starters)]
-    first, last = (max(width(row[index]) for row in rows) for index in (0, 2))
-    middle = min(max(width(row[1]) for row in rows), max(COLUMNS - first - last - 4, 20))
-    lines = []
-    for name, summary, periods in rows:
-        head, *rest = wrap(visible(summary), middle)
-        lines.append(f"{pad(visible(name), first)}  {pad(head, middle)}  {visible(periods)}".rstrip())
-        lines += [" " * (first + 2) + line for line in rest]
+    """Lay the starters out in at most 80 columns: name, whom for and kinds of period, their sections below."""
+    first = max(width(visible(starter.name)) for starter in starters) + 2
+    lines = [f"{pad('名称', first)}适用（期间），章节"]
+    for starter in starters:
+        summary = visible(f"{starter.summary}（{'、'.join(starter.periods) or '各种期间'}）")
+        rows = [*wrap(summary, COLUMNS - first), *wrap(visible("、".join(starter.sections)), COLUMNS - first)]
+        lines += [f"{pad('' if index else visible(starter.name), first)}{row}" for index, row in enumerate(rows)]
     return "\n".join(lines) + "\n"

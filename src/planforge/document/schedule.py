@@ -1,7 +1,7 @@
 """Puts a schedule in order: months by the plan's period, festivals in the month where they fall that year."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from planforge.almanac import (
     Label,
@@ -154,8 +154,7 @@ class _Arranger:
         self._land(slot, dates[0])
 
     def _dates(self, observance: Observance) -> tuple[date, ...]:
-        first, after = self.period.first, self.period.last.plus(1)
-        return occurrences(observance, date(*first, 1), date(*after, 1) - timedelta(days=1))
+        return occurrences(observance, *self.period.days)
 
     def _land(self, festival: _Slot, day: date) -> None:
         """Move a festival's activities to the narrowest period that covers its month; make one if there is none."""
