@@ -6,7 +6,6 @@ import pytest
 from cli_program import run
 
 from planforge import api
-from planforge.cli import main
 from planforge.resources import templates_folder
 from planforge.starters import default_period, list_starters
 
