@@ -1,7 +1,7 @@
 """The library: read a plan, render it. Values in, values out; only `load` touches the disk."""
 
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from planforge.diagnostics import Diagnostic, as_errors, has_errors, in_file_order
 from planforge.document.build import build
@@ -10,6 +10,9 @@ from planforge.errors import CallError, PlanError, reason
 from planforge.resources import preset_names
 from planforge.spec.model import Plan, Text
 from planforge.spec.reader import read_plan
+
+if TYPE_CHECKING:
+    from planforge.renewal import Renewal
 
 Format: TypeAlias = Literal["md", "docx"]
 
@@ -114,6 +117,23 @@ def render(
 
         return render_docx(document, style, folder)
     raise CallError(f"不认识格式 {format!r}，可用的有：md、docx")
+
+
+def rollover(data: bytes, to: str, file: str = "-") -> "Renewal":
+    """Make the plan of the next period out of a plan file, as an edit of its text; comments and layout stay.
+
+    Args:
+        data: the file's bytes.
+        to: the next period, such as 2028年 or 2027—2028学年第二学期.
+        file: the name that leftovers give.
+
+    Raises:
+        CallError: `to` is no period, or that of the plan.
+        PlanError: the plan has errors, or its period is blank.
+    """
+    from planforge.renewal import renew
+
+    return renew(data, to, file)
 
 
 def reference_notes(

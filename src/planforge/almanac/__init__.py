@@ -6,17 +6,22 @@ from planforge.almanac.lunar import lunar_date, qingming
 from planforge.almanac.numerals import from_chinese, to_chinese
 from planforge.almanac.observances import Observance, Rule, all_observances, find_observance, occurrences
 from planforge.almanac.periods import Month, Period, PeriodKind, months_between, parse_period
+from planforge.almanac.terms import Mention, Term, ended_terms, ending_terms
 
 __all__ = [
     "Label",
     "LabelKind",
+    "Mention",
     "Month",
     "NearMiss",
     "Observance",
     "Period",
     "PeriodKind",
     "Rule",
+    "Term",
     "all_observances",
+    "ended_terms",
+    "ending_terms",
     "find_observance",
     "from_chinese",
     "lunar_date",
