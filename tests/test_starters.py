@@ -69,6 +69,13 @@ def test_a_starter_raises_nothing_and_renders(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "text"), CASES)
+def test_a_plan_is_signed_as_its_period_begins(name: str, text: str) -> None:
+    signature = document_of(name, text).signature
+    assert signature is not None
+    assert signature.date.startswith(tuple(f"{year}年{month}月" for year, month in period_of(text).months[:3]))
+
+
+@pytest.mark.parametrize(("name", "text"), CASES)
 def test_every_working_month_has_its_activities(name: str, text: str) -> None:
     busy = [month.month for month in period_of(text).months if month.month in WORKING_MONTHS[name]]
     blocks = document_of(name, text).blocks
