@@ -22,6 +22,7 @@ TODAY = date(2026, 11, 1)
 
 EVERY_MONTH = range(1, 13)
 WORKING_MONTHS = {
+    "community-union": (1, *range(3, 13)),
     "district-education-union": (1, *range(3, 8), *range(9, 13)),
     "kindergarten-union": EVERY_MONTH,
     "school-union": EVERY_MONTH,
