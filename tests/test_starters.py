@@ -11,7 +11,7 @@ from saying import spoken, unsaid
 
 from planforge import api
 from planforge.almanac import Period, parse_period
-from planforge.document.nodes import Document, Heading
+from planforge.document.nodes import Document, Heading, Table
 from planforge.errors import CallError
 from planforge.spec.model import Entry
 from planforge.starters import LONGEST, PERIODS, list_starters, render_starter
@@ -22,7 +22,11 @@ TODAY = date(2026, 11, 1)
 
 EVERY_MONTH = range(1, 13)
 WORKING_MONTHS = {
+    "community-union": (1, *range(3, 13)),
+    "district-education-union": (1, *range(3, 8), *range(9, 13)),
+    "kindergarten-union": EVERY_MONTH,
     "school-union": EVERY_MONTH,
+    "university-union": EVERY_MONTH,
 }
 """The months for which a unit of its kind always has something to do."""
 
@@ -69,13 +73,24 @@ def test_a_starter_raises_nothing_and_renders(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "text"), CASES)
+def test_a_plan_is_signed_as_its_period_begins(name: str, text: str) -> None:
+    signature = document_of(name, text).signature
+    assert signature is not None
+    assert signature.date.startswith(tuple(f"{year}年{month}月" for year, month in period_of(text).months[:3]))
+
+
+@pytest.mark.parametrize(("name", "text"), CASES)
 def test_every_working_month_has_its_activities(name: str, text: str) -> None:
     busy = [month.month for month in period_of(text).months if month.month in WORKING_MONTHS[name]]
-    blocks = document_of(name, text).blocks
-    headings = {block.text: index for index, block in enumerate(blocks) if isinstance(block, Heading)}
+    document = document_of(name, text)
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    rows = {row[0]: row[1] for table in tables for row in table.rows}
+    headings = {block.text: index for index, block in enumerate(document.blocks) if isinstance(block, Heading)}
     for month in busy:
-        index = headings[f"{month}月"]
-        assert not isinstance(blocks[index + 1], Heading)
+        if tables:
+            assert any(rows[(f"{month}月",)])
+        else:
+            assert not isinstance(document.blocks[headings[f"{month}月"] + 1], Heading)
 
 
 @pytest.mark.parametrize("name", STARTERS)
