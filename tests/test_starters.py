@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from conftest import ROOT
@@ -11,7 +11,7 @@ from saying import spoken, unsaid
 
 from planforge import api
 from planforge.almanac import Period, parse_period
-from planforge.document.nodes import Document, Heading
+from planforge.document.nodes import Document, Heading, Table
 from planforge.errors import CallError
 from planforge.spec.model import Entry
 from planforge.starters import LONGEST, PERIODS, list_starters, render_starter
@@ -22,6 +22,7 @@ TODAY = date(2026, 11, 1)
 
 EVERY_MONTH = range(1, 13)
 WORKING_MONTHS = {
+    "hospital-union": EVERY_MONTH,
     "school-union": EVERY_MONTH,
 }
 """The months for which a unit of its kind always has something to do."""
@@ -70,12 +71,18 @@ def test_a_starter_raises_nothing_and_renders(name: str, text: str) -> None:
 
 @pytest.mark.parametrize(("name", "text"), CASES)
 def test_every_working_month_has_its_activities(name: str, text: str) -> None:
-    busy = [month.month for month in period_of(text).months if month.month in WORKING_MONTHS[name]]
-    blocks = document_of(name, text).blocks
-    headings = {block.text: index for index, block in enumerate(blocks) if isinstance(block, Heading)}
-    for month in busy:
-        index = headings[f"{month}月"]
-        assert not isinstance(blocks[index + 1], Heading)
+    busy = {f"{month.month}月" for month in period_of(text).months if month.month in WORKING_MONTHS[name]}
+    assert busy <= filled(document_of(name, text))
+
+
+def filled(document: Document) -> set[str]:
+    """Return the headings with something under them, and the first cells of table rows with something in each cell."""
+    blocks = document.blocks
+    headings = {
+        one.text for one, after in pairwise(blocks) if isinstance(one, Heading) and not isinstance(after, Heading)
+    }
+    rows = {row[0] for block in blocks if isinstance(block, Table) for row in block.rows if all(row)}
+    return headings.union(*rows)
 
 
 @pytest.mark.parametrize("name", STARTERS)
@@ -123,11 +130,12 @@ def plan_sections(name: str) -> tuple[Entry, ...]:
 
 LABEL = re.compile(r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.|（\d+）)")
 MONTH = re.compile(r"\d+月")
+ATTRIBUTES = re.compile(r"（(?:责任部门|责任人|时间)：[^）]*）$")
 
 
 def sentences(name: str) -> set[str]:
-    """Return what a starter says as sentences, without labels and the names of months."""
-    lines = (LABEL.sub("", line, count=1) for line in spoken(document_of(name, "2027年")))
+    """Return what a starter says as sentences, without labels, owners and months."""
+    lines = (LABEL.sub("", ATTRIBUTES.sub("", line), count=1) for line in spoken(document_of(name, "2027年")))
     found = {sentence.strip() for line in lines for sentence in re.split(r"[。；！？]", line)}
     return {sentence for sentence in found if sentence and not MONTH.fullmatch(sentence)}
 
