@@ -23,6 +23,7 @@ TODAY = date(2026, 11, 1)
 EVERY_MONTH = range(1, 13)
 WORKING_MONTHS = {
     "enterprise-union": EVERY_MONTH,
+    "enterprise-women": EVERY_MONTH,
     "hospital-union": EVERY_MONTH,
     "school-union": EVERY_MONTH,
 }
