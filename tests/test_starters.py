@@ -25,6 +25,7 @@ WORKING_MONTHS = {
     "enterprise-union": EVERY_MONTH,
     "enterprise-women": EVERY_MONTH,
     "hospital-union": EVERY_MONTH,
+    "industry-union": EVERY_MONTH,
     "school-union": EVERY_MONTH,
 }
 """The months for which a unit of its kind always has something to do."""
