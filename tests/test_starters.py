@@ -22,6 +22,7 @@ TODAY = date(2026, 11, 1)
 
 EVERY_MONTH = range(1, 13)
 WORKING_MONTHS = {
+    "agency-union": EVERY_MONTH,
     "school-union": EVERY_MONTH,
 }
 """The months for which a unit of its kind always has something to do."""
