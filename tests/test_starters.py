@@ -24,6 +24,7 @@ EVERY_MONTH = range(1, 13)
 WORKING_MONTHS = {
     "agency-union": EVERY_MONTH,
     "school-union": EVERY_MONTH,
+    "township-union": EVERY_MONTH,
 }
 """The months for which a unit of its kind always has something to do."""
 
