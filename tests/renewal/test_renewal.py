@@ -195,6 +195,7 @@ def test_what_is_certain_is_changed(line: str, change: tuple[str, str]) -> None:
         "工作目标: [{内容: 检查, 时间: 3月、9月}]",
         "工作目标: [{内容: 检查, 时间: 9月第二周}]",
         "主要工作: [今年召开两次会议, 明年一月总结]",
+        "前言: 事故比去年减少，与上年同期持平。",
         "前言: 深入学习贯彻党的十八大以来的成果。",
         "工作目标: [27年级, 3年内完成, 20年教龄]",
         "# 2027年的注释，去年也这样",
@@ -222,11 +223,17 @@ def test_what_is_true_in_any_year_is_left_alone(line: str) -> None:
         ("工作目标: [{内容: 端午慰问, 时间: 6月}]", [("moved-festival", "端午")]),
         ("月份安排: {6月: [端午节慰问], 5月: [体检]}", [("moved-festival", "端午节")]),
         ("月份安排: {10月: [重阳节慰问]}", []),
+        ("月份安排: {2月: [春节慰问]}", [("moved-festival", "春节")]),
         ("版头: {发文机关标志: 示例小学工会文件, 发文字号: 示工〔2027〕1号}", [("old-number", "〔2027〕1号")]),
     ],
 )
 def test_what_is_not_certain_is_listed(line: str, expected: list[tuple[str, str]]) -> None:
     assert doubts(plan(line)) == expected
+
+
+def test_a_festival_may_be_prepared_in_the_month_before_it() -> None:
+    text = plan("月份安排: {1月: [春节慰问]}", period="2028年")
+    assert doubts(text, "2029年") == []
 
 
 def test_29_february_becomes_the_28th_and_is_said() -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -91,7 +92,7 @@ def weekends(_: Place, raw: str, shift: Shift) -> Iterator[Doubt]:
 
 
 def words_of_a_year(_: Place, raw: str, __: Shift) -> Iterator[Doubt]:
-    """去年, 开局之年 and their like."""
+    """去年, 开局之年 and their like; a comparison with 去年同期 holds in any year."""
     for id, pattern in _words().items():
         for match in pattern.finditer(raw):
             yield Doubt(*match.span(), id, f"“{match[0]}”说的是旧的一年", "请核对")
@@ -100,7 +101,8 @@ def words_of_a_year(_: Place, raw: str, __: Shift) -> Iterator[Doubt]:
 @cache
 def _words() -> dict[str, re.Pattern[str]]:
     words: dict[str, list[str]] = json.loads(WORDS.read_text(encoding="utf-8"))
-    return {id: re.compile("|".join(sorted(group, key=len, reverse=True))) for id, group in words.items()}
+    longest_first = {id: "|".join(sorted(group, key=len, reverse=True)) for id, group in words.items()}
+    return {id: re.compile(f"(?<![比较与])(?:{names})(?!同期)") for id, names in longest_first.items()}
 
 
 def old_terms(_: Place, raw: str, shift: Shift) -> Iterator[Doubt]:
@@ -127,13 +129,23 @@ def old_months(_: Place, raw: str, shift: Shift) -> Iterator[Doubt]:
 
 
 def moved_festivals(place: Place, raw: str, shift: Shift) -> Iterator[Doubt]:
-    """A festival in the text of an activity, planned for a month in which it does not fall this time."""
+    """A festival in the text of an activity, planned for a month that is neither its own nor that of preparing it."""
     for match in _festivals().finditer(raw) if place.months else ():
         observance = find_observance(match[0])
         assert observance is not None
         old, new = month_of(observance, shift, new=False), month_of(observance, shift, new=True)
-        if old in place.months and new and new not in place.months:
+        if old in place.months and new and not any(_fits(observance, month, shift) for month in place.months):
             yield Doubt(*match.span(), "moved-festival", f"“{match[0]}”这次在 {new}月，原来在 {old}月", "请移到那个月")
+
+
+def _fits(observance: Observance, number: int, shift: Shift) -> bool:
+    """Tell whether a month of the new period is that of an observance, or reaches into the days before it."""
+    month = shift.month(number)
+    if month is None:
+        return False
+    first, after = date(*month, 1), date(*month.plus(1), 1)
+    (day,) = occurrences(observance, *shift.new.days)
+    return first <= day and day - timedelta(days=observance.lead_days) < after
 
 
 def month_of(observance: Observance, shift: Shift, *, new: bool) -> int:
