@@ -1,7 +1,7 @@
 """Starters: plans to begin with, written for a unit and a period of the user's own."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from difflib import get_close_matches
 from functools import partial
@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from planforge.almanac import Period, PeriodKind, find_observance, occurrences
+from planforge.almanac import Period, PeriodKind, find_observance, occurrences, parse_period
 from planforge.errors import CallError
 from planforge.resources import templates_folder
 
@@ -65,10 +65,7 @@ def render_starter(name: str, unit: str, period: Period, today: date, folder: Pa
     """
     from planforge.rendering.environment import render_template
 
-    starters = {starter.name: starter for starter in list_starters(folder)}
-    if name not in starters:
-        raise CallError(_no_such(name, list(starters)))
-    _refuse_period(starters[name], period)
+    refuse_period(find_starter(name, list_starters(folder)), period)
     context = {
         "unit": unit,
         "period": period,
@@ -99,7 +96,37 @@ def default_period(today: date) -> str:
     return f"{today.year + (today.month >= PLANNING_MONTH)}年"
 
 
-def _refuse_period(starter: Starter, period: Period) -> None:
+def find_starter(name: str, starters: Sequence[Starter]) -> Starter:
+    """Return the starter of that name.
+
+    Raises:
+        CallError: there is none; the sentence names the nearest one.
+    """
+    found = next((starter for starter in starters if starter.name == name), None)
+    if found is None:
+        raise CallError(_no_such(name, [starter.name for starter in starters]))
+    return found
+
+
+def read_period(text: str, starter: Starter) -> Period:
+    """Read the period of a new plan.
+
+    Raises:
+        CallError: it is none, or the starter is not written for such a period.
+    """
+    period = parse_period(text)
+    if period is None:
+        raise CallError(f"看不懂期间“{text}”，可以写：{'、'.join(example for _, example in PERIODS.values())}")
+    refuse_period(starter, period)
+    return period
+
+
+def refuse_period(starter: Starter, period: Period) -> None:
+    """Do nothing where a starter is written for such a period.
+
+    Raises:
+        CallError: it is not; the sentence says for which ones it is.
+    """
     if len(period.months) > LONGEST:
         raise CallError(f"起始模板最多写 {LONGEST} 个月，“{period.text}”有 {len(period.months)} 个月")
     kinds = [PERIODS[word] for word in starter.periods]
@@ -126,5 +153,6 @@ def _starter(path: Path) -> Starter:
 
 
 def _no_such(name: str, names: list[str]) -> str:
-    meant = "".join(f"，是不是“{close}”？" for close in get_close_matches(name, names, n=1))
-    return f"没有“{name}”这个起始模板{meant or '。'}可用的有：{'、'.join(names)}"
+    close = get_close_matches(name, names, n=1)
+    meant = f"是不是“{close[0]}”？" if close else ""
+    return f"没有“{name}”这个起始模板，{meant}全部模板见 planforge new --list"

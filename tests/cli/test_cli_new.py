@@ -71,13 +71,13 @@ def test_an_existing_file_is_overwritten_only_by_force(here: Path) -> None:
     ("args", "words"),
     [
         (["school-unoin"], "是不是“school-union”？"),
-        (["xyz"], "可用的有："),
+        (["xyz"], "全部模板见 planforge new --list"),
         (["school-union", "--period", "明年"], "看不懂期间“明年”，可以写：2027年、"),
         (["school-union", "--period", "2027年13月"], "看不懂期间"),
         (["school-union", "-o", "."], "这是文件夹"),
         (["school-union", "-o", "missing/plan.yaml"], "文件夹不存在"),
         ([], "请选一个起始模板"),
-        (["../word/presets/gbt9704"], "可用的有："),
+        (["../word/presets/gbt9704"], "全部模板见 planforge new --list"),
     ],
 )
 def test_a_wrong_call_is_one_sentence(args: list[str], words: str, here: Path) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planforge.cli.asking import Answers, ask, refuse_without_terminal
 from planforge.cli.group import Command
 from planforge.cli.options import complete_starters, template_option
 from planforge.cli.streams import emit, say
@@ -14,11 +15,9 @@ from planforge.output import write_file
 from planforge.reporters.display import pad, visible, width, wrap
 
 if TYPE_CHECKING:
-    from planforge.almanac import Period
     from planforge.starters import Starter
 
 COLUMNS = 80
-PERIOD_FORMS = "2027年、2027年上半年、2027年第一季度、2026—2027学年、2026—2027学年第一学期、2026年8月—2027年1月"
 
 
 def _read_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date:
@@ -42,6 +41,7 @@ def _read_date(_context: click.Context, _parameter: click.Parameter, value: str 
 @click.option("--unit", metavar="单位", default="", help="单位名称；不写时用示例名称。")
 @click.option("--period", metavar="期间", help="计划期间，如 2027年；不写时为今年，十月起为明年。")
 @click.option("--list", "listing", is_flag=True, help="列出所有起始模板。")
+@click.option("--ask", "asking", is_flag=True, help="逐项提问，回答后生成。")
 @click.option("--force", is_flag=True, help="覆盖已有的文件。")
 @click.option("--today", metavar="日期", callback=_read_date, help="当作今天的日期，如 2027-01-05。")
 @template_option
@@ -51,35 +51,34 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
     unit: str,
     period: str | None,
     listing: bool,
+    asking: bool,
     force: bool,
     today: date,
     template: Path | None,
 ) -> None:
     """Write a starter's plan to a file or to stdout, or list the starters."""
     # Not at the top: the help page has no need of the calendar.
-    from planforge.starters import default_period, list_starters, render_starter
+    from planforge.starters import default_period, find_starter, list_starters, read_period, render_starter
 
+    starters = list_starters(template)
     if listing:
-        emit(_table(list_starters(template)).encode())
+        emit(_table(starters).encode())
         return
+    if asking:
+        refuse_without_terminal()
     if starter is None:
-        say(_table(list_starters(template)))
+        say(_table(starters))
+    if asking:
+        given = Answers(starter or "", unit, period or "", output)
+        starter, unit, period, output = ask(starters, given, today, force=force)
+    if starter is None:
         raise CallError("请选一个起始模板，例如 planforge new school-union")
     if visible(unit) != unit:
         raise CallError("--unit 里有看不见的控制字符")
-    covered = _read_period(period or default_period(today))
+    covered = read_period(period or default_period(today), find_starter(starter, starters))
     if output != "-" and Path(output).is_file() and not force:
         raise CallError(f"{output} 已经存在，没有覆盖；要覆盖请加 --force")
     _deliver(render_starter(starter, unit.strip(), covered, today, template).encode(), output)
-
-
-def _read_period(text: str) -> "Period":
-    from planforge.almanac import parse_period
-
-    period = parse_period(text)
-    if period is None:
-        raise CallError(f"看不懂期间“{text}”，可以写：{PERIOD_FORMS}")
-    return period
 
 
 def _deliver(data: bytes, output: str) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 template_option = click.option(
     "--template",
+    envvar="PLANFORGE_TEMPLATES",
     metavar="文件夹",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="先用这个文件夹里的同名模板，没有的用内置的。",

@@ -57,4 +57,4 @@ def _summary(renewal: "Renewal") -> Iterator[str]:
         yield "换了月份的节日："
         for name, before, after, activities in renewal.moves:
             yield f"  {name} {before}月 → {after}月：{'；'.join(activities)}"
-    yield f"要核对的有 {len(renewal.leftovers)} 处{'：' if renewal.leftovers else ''}"
+    yield f"要核对的有 {len(renewal.leftovers)} 处：" if renewal.leftovers else "没有要核对的地方"

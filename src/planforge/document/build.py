@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planforge.almanac import Period, parse_period
 from planforge.diagnostics import Diagnostic, Findings, Span
 from planforge.document import nodes
+from planforge.document.festivals import dated
 from planforge.document.flow import Flow
 from planforge.document.nodes import BLANK, Block, Document, Paragraph
 from planforge.document.numbering import number_body, number_sections
@@ -75,7 +76,9 @@ def _body(
 
 
 def _arranged(entry: Entry, period: Period | None, findings: Findings) -> Entry:
-    """Put the schedules of an entry, and of all entries in it, in order."""
+    """Put the schedules of an entry, and of all entries in it, in order; festivals in 时间 get their months."""
+    if period is not None and entry.attributes:
+        entry = entry._replace(attributes=tuple(dated(each, period, findings) for each in entry.attributes))
     schedule = entry.schedule
     if schedule is not None:
         schedule = arrange(schedule, period, findings)

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from planforge.almanac import Label, parse_label
+from planforge.spec.keys import TIME
 from planforge.spec.model import Attribute, Entry, Plan, Schedule, Text
 
 Role: TypeAlias = Literal["period", "title", "signed", "time", "progress", "label", "text"]
 
 PROGRESS = ("进度", "完成情况")
-TIME = "时间"
 
 
 class Place(NamedTuple):

@@ -10,11 +10,12 @@ DOCUMENT_KEYS = (
 )  # fmt: skip
 USUAL_SECTIONS = ("指导思想", "工作目标", "主要工作", "月份安排")
 SCHEDULE_HEADINGS = ("月份安排", "季度安排", "周次安排", "安排")
+TIME = "时间"
 ATTRIBUTES = (
-    "时间", "责任部门", "责任人", "协办", "地点", "对象",
+    TIME, "责任部门", "责任人", "协办", "地点", "对象",
     "预算", "指标", "依据", "编码", "进度", "完成情况",
 )  # fmt: skip
-LISTED_ATTRIBUTES = ("时间", "责任部门", "责任人", "协办", "地点", "对象")
+LISTED_ATTRIBUTES = (TIME, "责任部门", "责任人", "协办", "地点", "对象")
 """Attributes whose values are lists of names or dates: a comma in them separates."""
 
 RUN_ONS = ("一是", "一要")
