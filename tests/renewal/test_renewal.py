@@ -212,6 +212,7 @@ def test_what_is_true_in_any_year_is_left_alone(line: str) -> None:
     [
         ("前言: 2027年工会工作。", [("old-year", "2027年")]),
         ("前言: 27年工会工作。", [("old-year", "27年")]),
+        ("前言: 2026—2027学年的工作。", [("old-year", "2026—2027学年")]),
         ("前言: 二〇二六年成绩。", [("old-year", "二〇二六年")]),
         ("前言: 召开五届三次教代会。", [("ordinal", "五届三次教代会")]),
         ("前言: 第43个教师节。", [("ordinal", "第43个")]),
@@ -254,15 +255,17 @@ def test_from_one_semester_to_the_other_what_does_not_fit_is_listed() -> None:
     text = plan(
         "工作目标: [{内容: 检查, 时间: 9月}]",
         "月份安排: {10月: [运动会], 重阳节: [走访]}",
+        "结语: 第一学期结束时总结。",
         "落款: {日期: 2026年9月3日}",
-        period="2026—2027学年第一学期",
+        period=AUTUMN,
     )
-    renewal = roll(text, "2026—2027学年第二学期")
+    renewal = roll(text, SPRING)
     assert "日期: 2027年2月3日" in renewal.text
     assert [leftover.id for leftover in renewal.leftovers] == [
         "old-month",
         "outside-period",
         "festival-outside",
+        "old-period",
         "named-date",
     ]
 

@@ -11,7 +11,7 @@ from planforge.almanac import Observance, all_observances, ended_terms, find_obs
 from planforge.renewal.dates import DATE, NUMBER, YEAR, date_of, day_of, read_number, read_year, weekday
 from planforge.renewal.findings import Doubt, on_weekend
 from planforge.renewal.places import Place
-from planforge.renewal.shifting import Shift
+from planforge.renewal.shifting import TERMS, Shift
 
 WORDS = Path(__file__).with_name("words.json")
 """Words that speak of one year: `relative` to it, and the `slogans` of it."""
@@ -28,7 +28,7 @@ TIMELESS = ("以来", "以后", "以後", "历次", "歷次")
 _DIGITS = "0-9０-９"
 _COUNT = "[一二三四五六七八九十百零〇0-9]+"
 _BEFORE_MONTH = f"(?<![{_DIGITS}一二三四五六七八九十年])"
-_YEAR = re.compile(f"(?P<year>{YEAR})(?:年度?|学年度?|(?![人元个名次万份台套项册件场期届%％分米]))")
+_YEAR = re.compile(f"(?P<year>{YEAR})(?:[—–-]+{YEAR})?(?:年度?|学年度?|(?![人元个名次万份台套项册件场期届%％分米]))")
 _SHORT_YEAR = re.compile(rf"(?<![{_DIGITS}])(?P<year>[12][0-9])年(?![级龄长轻以内来前后])")
 _DAY = re.compile(rf"{_BEFORE_MONTH}(?P<month>{NUMBER})月(?P<day>{NUMBER})[日号]")
 _MONTH = re.compile(rf"{_BEFORE_MONTH}(?P<month>{NUMBER})月")
@@ -118,6 +118,15 @@ def ordinals(_: Place, raw: str, __: Shift) -> Iterator[Doubt]:
     """A number that counts up, nobody can tell when."""
     for match in _ORDINAL.finditer(raw):
         yield Doubt(*match.span(), "ordinal", f"“{match[0]}”可能要往后数", "请核对届次")
+
+
+def old_terms_of_the_year(_: Place, raw: str, shift: Shift) -> Iterator[Doubt]:
+    """The semester, half or quarter that the plan was for."""
+    for words in TERMS:
+        for word in words:
+            if word in shift.old.text and word not in shift.new.text:
+                for match in re.finditer(word, raw):
+                    yield Doubt(*match.span(), "old-period", f"这里还是“{word}”", "请核对期间")
 
 
 def old_months(_: Place, raw: str, shift: Shift) -> Iterator[Doubt]:

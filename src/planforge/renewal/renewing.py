@@ -24,6 +24,7 @@ _PROSE: tuple[Rule, ...] = (
     doubtful.old_dates,
     doubtful.document_numbers,
     doubtful.old_years,
+    doubtful.old_terms_of_the_year,
     doubtful.named_days,
     doubtful.words_of_a_year,
     doubtful.old_terms,

@@ -7,14 +7,14 @@ from typing import NamedTuple
 from planforge.almanac import Month, Period, parse_period
 from planforge.renewal.dates import YEAR_TOKEN, read_year, spell_year
 
-_TERMS = (
+TERMS = (
     ("第一学期", "第二学期"),
     ("上学期", "下学期"),
     ("秋", "春"),
     ("上半年", "下半年"),
     ("第一季", "第二季", "第三季", "第四季"),
 )
-"""Words of which another one may name the new period."""
+"""Words that name a part of a year, by what they are parts of."""
 
 
 class Shift(NamedTuple):
@@ -52,7 +52,7 @@ class Shift(NamedTuple):
     def _wordings(self, text: str) -> Iterator[str]:
         """Yield a period's text with other years and other terms in it."""
         ahead = self.new.first.year - self.old.first.year
-        terms = [text, *(swapped for words in _TERMS for swapped in _swapped(text, words))]
+        terms = [text, *(swapped for words in TERMS for swapped in _swapped(text, words))]
         for wording, years in product(terms, (ahead, ahead - 1, ahead + 1, 0)):
             yield _years_later(wording, years)
 
