@@ -19,7 +19,7 @@ DEVELOPER_ERRORS = {"TypeError", "ValueError", "RuntimeError"}
 LATIN = set(
     re.findall(
         r"\w+",
-        "planforge render new styles schema export word markdown starters Markdown Word YAML JSON Schema GB T"
+        "planforge render new rollover styles schema export word markdown starters Markdown Word YAML JSON Schema GB T"
         " md docx yaml plan my school union json",
     )
 )

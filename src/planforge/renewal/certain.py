@@ -6,8 +6,8 @@ from datetime import date
 
 from planforge.renewal.dates import DATE, YEAR_TOKEN, date_of, later, respelled
 from planforge.renewal.findings import Change, Doubt, Finding, on_weekend
-from planforge.renewal.places import Place
 from planforge.renewal.shifting import Shift, same_time
+from planforge.spec.places import Place
 
 SIGNED_AHEAD = 4
 """How many months before its period a plan may be signed."""

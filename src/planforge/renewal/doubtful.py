@@ -10,8 +10,9 @@ from pathlib import Path
 from planforge.almanac import Observance, all_observances, ended_terms, find_observance, occurrences
 from planforge.renewal.dates import DATE, NUMBER, YEAR, date_of, day_of, read_number, read_year, weekday
 from planforge.renewal.findings import Doubt, on_weekend
-from planforge.renewal.places import Place
+from planforge.renewal.kinds import months_of
 from planforge.renewal.shifting import TERMS, Shift
+from planforge.spec.places import Place
 
 WORDS = Path(__file__).with_name("words.json")
 """Words that speak of one year: `relative` to it, and the `slogans` of it."""
@@ -139,11 +140,12 @@ def old_months(_: Place, raw: str, shift: Shift) -> Iterator[Doubt]:
 
 def moved_festivals(place: Place, raw: str, shift: Shift) -> Iterator[Doubt]:
     """A festival in the text of an activity, planned for a month that is neither its own nor that of preparing it."""
-    for match in _festivals().finditer(raw) if place.months else ():
+    months = months_of(place)
+    for match in _festivals().finditer(raw) if months else ():
         observance = find_observance(match[0])
         assert observance is not None
         old, new = month_of(observance, shift, new=False), month_of(observance, shift, new=True)
-        if old in place.months and new and not any(_fits(observance, month, shift) for month in place.months):
+        if old in months and new and not any(_fits(observance, month, shift) for month in months):
             yield Doubt(*match.span(), "moved-festival", f"“{match[0]}”这次在 {new}月，原来在 {old}月", "请移到那个月")
 
 

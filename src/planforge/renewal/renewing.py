@@ -10,10 +10,12 @@ from planforge.document.build import build
 from planforge.errors import CallError, PlanError
 from planforge.renewal import certain, doubtful
 from planforge.renewal.findings import Change, Doubt, Finding
-from planforge.renewal.places import Place, Role, places, schedules
-from planforge.renewal.revision import Lines, Revision
+from planforge.renewal.kinds import Kind, kind_of
+from planforge.renewal.revision import Revision
 from planforge.renewal.shifting import Shift, same_time
 from planforge.spec.model import Entry, Plan
+from planforge.spec.places import Place, places, schedules
+from planforge.spec.positions import Lines
 from planforge.spec.reader import read_plan
 
 PERIOD_FORMS = "2028年、2028年上半年、2027—2028学年第一学期、2027年8月—2028年1月"
@@ -31,7 +33,7 @@ _PROSE: tuple[Rule, ...] = (
     doubtful.ordinals,
 )
 _TIMES: tuple[Rule, ...] = (certain.dates, certain.years, doubtful.weekends)
-RULES: Mapping[Role, tuple[Rule, ...]] = MappingProxyType(
+RULES: Mapping[Kind, tuple[Rule, ...]] = MappingProxyType(
     {
         "period": (certain.whole_period,),
         "title": (certain.named_periods, certain.dates, certain.years, *_PROSE),
@@ -42,7 +44,7 @@ RULES: Mapping[Role, tuple[Rule, ...]] = MappingProxyType(
         "text": (certain.dates, *_PROSE, doubtful.old_months, doubtful.moved_festivals),
     }
 )
-"""What is looked for in a text of each role; where findings overlap the first one counts."""
+"""What is looked for in a text of each kind; where findings overlap the first one counts."""
 
 
 class Changed(NamedTuple):
@@ -134,7 +136,7 @@ def _findings(plan: Plan, text: str, shift: Shift) -> Iterator[Finding]:
 
 def _of_place(place: Place, raw: str, shift: Shift) -> Iterator[Finding]:
     taken: set[int] = set()
-    for rule in RULES[place.role]:
+    for rule in RULES[kind_of(place)]:
         found = [each for each in rule(place, raw, shift) if not taken.intersection(range(each.start, each.end))]
         yield from found
         taken.update(offset for each in found for offset in range(each.start, each.end))

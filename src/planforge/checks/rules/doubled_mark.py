@@ -1,0 +1,29 @@
+"""标点重复
+
+同一个标点连写了两次，或者句号后面又跟着逗号，多半是改稿时留下的。省略号和破折号不在此列。
+
+错误：
+    前言: 认真总结。。再作安排。
+正确：
+    前言: 认真总结，再作安排。
+出处：GB/T 15834—2011《标点符号用法》。
+"""
+
+import re
+from collections.abc import Iterator
+
+from planforge.checks.subject import Finding, Subject
+
+LEVEL = "warning"
+
+_DOUBLED = re.compile(r"([，。、；：？！])\1+|[，、；：][，。、；：]+|[。？！][，、；：]+")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find marks that stand twice, or beside another that excludes them."""
+    for place in subject.places:
+        for match in _DOUBLED.finditer(place.text):
+            fix = match[1] if match[1] and match[1] not in "？！" else None
+            if match[1] in ("？", "！"):
+                continue
+            yield Finding(place.text, *match.span(), f"“{match[0]}”标点重复", f"只留一个“{match[0][0]}”", fix)

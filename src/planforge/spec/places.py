@@ -1,0 +1,106 @@
+"""Every text of a plan, in written order, with what it is and under what it stands."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple, TypeAlias
+
+from planforge.spec.model import EMPTY, Entry, Plan, Schedule, Text
+
+Role: TypeAlias = Literal[
+    "title", "caption", "unit", "period", "addressee", "preface", "heading", "run-in", "content", "lead", "closing",
+    "attribute", "label", "signing-unit", "signing-date", "signature-line", "attachment", "letterhead", "imprint",
+    "imprint-date",
+]  # fmt: skip
+"""`heading` stands alone, `run-in` is followed by the content, `label` is a period of a schedule."""
+
+PROSE: tuple[Role, ...] = ("preface", "content", "lead", "closing")
+"""The roles of texts that are sentences."""
+
+
+class Place(NamedTuple):
+    """A text and its role; `name` is that of an attribute, `entry` the one it belongs to.
+
+    `periods` are the labels of the schedules that it stands under, the nearest last.
+    """
+
+    text: Text
+    role: Role
+    name: str = ""
+    entry: Entry | None = None
+    periods: tuple[Text, ...] = ()
+
+
+def places(plan: Plan) -> Iterator[Place]:
+    """Yield every text of a plan; one that is repeated by an alias comes once."""
+    seen = set()
+    for place in _places(plan):
+        if place.text and (place.text.span is None or place.text.span not in seen):
+            seen.add(place.text.span)
+            yield place
+
+
+def schedules(plan: Plan) -> Iterator[Schedule]:
+    """Yield every schedule of a plan and of its attachments."""
+    waiting = [*plan.sections, *(each.body for each in plan.attachments if each.body)]
+    for entry in waiting:
+        waiting += entry.entries
+        if entry.schedule:
+            waiting += entry.schedule.periods
+            yield entry.schedule
+
+
+def _places(plan: Plan) -> Iterator[Place]:
+    if plan.letterhead:
+        yield from _all(plan.letterhead, "letterhead")
+    yield Place(plan.title, "title")
+    yield from _all(plan.captions, "caption")
+    yield Place(plan.unit, "unit")
+    yield Place(plan.period, "period")
+    yield Place(plan.addressee, "addressee")
+    yield from _all(plan.preface, "preface")
+    for section in plan.sections:
+        yield from _entry(section, ())
+    yield from _all(plan.closing, "closing")
+    for attachment in plan.attachments:
+        yield Place(attachment.name, "attachment")
+        if attachment.body:
+            yield from _entry(attachment.body, ())
+    if plan.signature:
+        yield Place(plan.signature.unit, "signing-unit")
+        yield Place(plan.signature.date, "signing-date")
+        yield from _all(plan.signature.lines, "signature-line")
+    if plan.imprint:
+        yield from _all((plan.imprint.copies, plan.imprint.office), "imprint")
+        yield Place(plan.imprint.date, "imprint-date")
+
+
+def _all(texts: Iterable[Text], role: Role) -> Iterator[Place]:
+    return (Place(text, role) for text in texts)
+
+
+def _entry(entry: Entry, periods: tuple[Text, ...]) -> Iterator[Place]:
+    heading: Role = "heading" if entry.stands_alone else "run-in"
+    runs = tuple(text for run_on in entry.run_ons for text in run_on.texts)
+    parts: tuple[tuple[Iterable[Text], Role], ...] = (
+        ((entry.heading,), heading),
+        (entry.content, "content"),
+        (entry.lead, "lead"),
+        (runs, "content"),
+    )
+    for texts, role in parts:
+        yield from (Place(text, role, "", entry, periods) for text in texts)
+    for name, value in entry.attributes:
+        yield Place(value, "attribute", name, entry, periods)
+    for each in entry.entries:
+        yield from _entry(each, periods)
+    if entry.schedule:
+        yield from _schedule(entry.schedule, periods)
+    yield from (Place(text, "closing", "", entry, periods) for text in entry.closing)
+
+
+def _schedule(schedule: Schedule, periods: tuple[Text, ...]) -> Iterator[Place]:
+    yield from _all(schedule.lead, "lead")
+    for period in schedule.periods:
+        label = period.heading
+        yield Place(label, "label", "", period, periods)
+        yield from _entry(period._replace(heading=EMPTY), (*periods, label))
+    yield from _all(schedule.closing, "closing")

@@ -1,0 +1,46 @@
+"""Places in a source text: between offsets, lines and columns, and from a text to the characters it was read from."""
+
+import re
+from bisect import bisect_right
+
+from planforge.diagnostics import Span
+from planforge.spec.model import Text
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Lines:
+    """A text by its lines: offsets count from 0, lines and columns from 1."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+
+    def offsets(self, span: Span) -> tuple[int, int]:
+        """Return where a span begins and ends."""
+        line, column, end_line, end_column = span
+        return self._starts[line - 1] + column - 1, self._starts[end_line - 1] + end_column - 1
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span between two offsets."""
+        return Span(*self._place(start), *self._place(end))
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def within(self, text: Text, start: int, end: int) -> tuple[int, int] | None:
+        """Return the offsets of a stretch of a read text; None where it is not written as it reads, or nowhere.
+
+        Quotes about a text, its folding over lines and what an input method did to it do not matter.
+        """
+        if text.span is None:
+            return None
+        first, last = self.offsets(text.span)
+        raw = self.text[first:last]
+        if raw == text:
+            return first + start, first + end
+        piece = text[start:end]
+        before = len(re.findall(re.escape(piece), text[:start])) if piece else 0
+        found = [match.start() for match in re.finditer(re.escape(piece), raw)] if piece else []
+        return (first + found[before], first + found[before] + len(piece)) if before < len(found) else None
