@@ -19,7 +19,8 @@ DEVELOPER_ERRORS = {"TypeError", "ValueError", "RuntimeError"}
 LATIN = set(
     re.findall(
         r"\w+",
-        "planforge render new rollover styles schema export word markdown starters Markdown Word YAML JSON Schema GB T"
+        "planforge render new rollover check explain styles schema export word markdown starters Markdown Word YAML"
+        " JSON unknown key ignore fix diff GitHub github auto text sarif Schema GB T"
         " md docx yaml plan my school union json",
     )
 )

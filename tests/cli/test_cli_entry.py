@@ -201,7 +201,7 @@ def test_completion_scripts_are_printed(shell: str) -> None:
 
 COMPLETIONS = [
     ("planforge ", "render"),
-    ("planforge ex", "export"),
+    ("planforge expo", "export"),
     ("planforge render --dr", "--draft"),
     ("planforge render --style gb", "gbt9704"),
     ("planforge new school-u", "school-union"),
@@ -223,7 +223,7 @@ def test_completion_works_in_a_real_bash(tmp_path: Path) -> None:
     program = tmp_path / "planforge"
     program.write_text(f'#!/bin/sh\nexec {" ".join(map(shlex.quote, PROGRAM))} "$@"\n')
     program.chmod(0o755)
-    probe = 'COMP_WORDS=(planforge ex); COMP_CWORD=1; _planforge_completion planforge; echo "${COMPREPLY[@]}"'
+    probe = 'COMP_WORDS=(planforge expo); COMP_CWORD=1; _planforge_completion planforge; echo "${COMPREPLY[@]}"'
     done = subprocess.run(
         ["bash", "--norc", "-c", run(env={"_PLANFORGE_COMPLETE": "bash_source"}).out + probe],
         env=os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}"},

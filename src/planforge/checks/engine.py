@@ -10,21 +10,13 @@ from planforge.checks.subject import Finding, Subject
 from planforge.diagnostics import Diagnostic, Span
 from planforge.spec.keys import YES
 from planforge.spec.model import Plan, Setting
-from planforge.spec.positions import Lines
+from planforge.spec.positions import Fix, Lines
 
 IGNORE, STRICT = "忽略", "严格"
 """The settings of 检查."""
 
-_COMMENT = re.compile(r"#\s*planforge:\s*ignore\s*=\s*([a-z0-9,、，\s-]+)")
+_COMMENT = re.compile(r"#[^#]*?planforge:\s*ignore\s*=\s*([a-z0-9,、，\s-]+)")
 _BREAK = re.compile(r"\r\n|\r|\n")
-
-
-class Fix(NamedTuple):
-    """Characters of the source, by offsets, and what to write in their place."""
-
-    start: int
-    end: int
-    new: str
 
 
 class Checked(NamedTuple):

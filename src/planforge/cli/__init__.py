@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import click
 
-from planforge.cli.chinese import explain, speak_chinese
+from planforge.cli.chinese import sentence_of, speak_chinese
 from planforge.cli.group import planforge
 from planforge.cli.streams import abandon_stdout, say, speak_utf8, wants_colour
 from planforge.reporters.display import visible
@@ -40,7 +40,7 @@ def main(args: Sequence[str] | None = None) -> int:
 
 def _refuse_usage(error: click.UsageError) -> int:
     path = error.ctx.command_path if error.ctx else PROGRAM
-    say(f"planforge: 错误：{visible(explain(error))}\n用法见：{path} --help\n")
+    say(f"planforge: 错误：{visible(sentence_of(error))}\n用法见：{path} --help\n")
     return CALL_AT_FAULT
 
 

@@ -120,7 +120,7 @@ def speak_chinese() -> None:
                 names["ngettext"] = translate_plural
 
 
-def explain(error: click.UsageError) -> str:
+def sentence_of(error: click.UsageError) -> str:
     """Return a usage error as one Chinese sentence without an end mark."""
     if isinstance(error, click.NoSuchOption):
         return unknown("选项", error.option_name, error.possibilities or ())

@@ -11,6 +11,8 @@ from planforge.cli.formatter import Formatter
 COMMANDS = {
     "new": "写出一份可以直接修改的计划",
     "render": "把计划生成 Markdown 或 Word",
+    "check": "检查计划，改好能确定的",
+    "explain": "说明检查结果里的代号",
     "rollover": "把计划改成下一年的，列出要核对的地方",
     "styles": "列出 Word 样式，以及与国标的不同",
     "schema": "打印计划文件的 JSON Schema，供编辑器提示",

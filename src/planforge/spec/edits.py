@@ -30,8 +30,9 @@ class Patched:
 
     def __init__(self, lines: list[str], edits: Iterable[Edit]) -> None:
         self.source = lines
+        self.edits = tuple(sorted(edits, key=lambda edit: edit[:3]))
         self._edits: dict[int, list[Edit]] = defaultdict(list)
-        for edit in sorted(edits, key=lambda edit: edit[:3]):
+        for edit in self.edits:
             self._edits[edit.line].append(edit)
         self._moved: dict[int, list[_Move]] = {}
         self.lines = list(lines)

@@ -2,11 +2,20 @@
 
 import re
 from bisect import bisect_right
+from typing import NamedTuple
 
 from planforge.diagnostics import Span
 from planforge.spec.model import Text
 
 _BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Fix(NamedTuple):
+    """Characters of a source, by offsets, and what to write in their place."""
+
+    start: int
+    end: int
+    new: str
 
 
 class Lines:
@@ -20,6 +29,10 @@ class Lines:
         """Return where a span begins and ends."""
         line, column, end_line, end_column = span
         return self._starts[line - 1] + column - 1, self._starts[end_line - 1] + end_column - 1
+
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a column of a line, both counted from 0."""
+        return self._starts[line] + column
 
     def span(self, start: int, end: int) -> Span:
         """Return the span between two offsets."""

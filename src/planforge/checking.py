@@ -1,0 +1,105 @@
+"""Checks a plan and mends what is certain: reading, the rules, and what was asked to be passed over."""
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import NamedTuple
+
+from planforge.api import Reading, read
+from planforge.checks import NO_NAMES, Checked, Names, Rule, check_plan
+from planforge.checks.engine import ignored_in, passed_over, plan_ignores, plan_is_strict
+from planforge.checks.registry import all_rules
+from planforge.diagnostics import Diagnostic, Span, as_errors, in_file_order
+from planforge.document.numbering import typed_number
+from planforge.spec.places import places
+from planforge.spec.positions import Fix, Lines
+from planforge.spec.slips import slip_fixes
+
+ROUNDS = 5
+"""So many times a file is mended at most; each time may bring to light what the last one hid."""
+
+
+class Options(NamedTuple):
+    """What of a plan is checked: the ids to tell (all where none is named) and not to tell, and the house's names."""
+
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    names: Names = NO_NAMES
+    draft: bool = False
+    strict: bool = False
+    templates: Path | None = None
+
+
+class Checking(NamedTuple):
+    """What came of checking a plan: its reading with all findings, and the changes that would mend some of them."""
+
+    reading: Reading
+    fixes: tuple[Fix, ...]
+
+
+def check(data: bytes, file: str = "-", options: Options = Options()) -> Checking:  # noqa: B008 (a constant)
+    """Check a plan file; errors of reading are told whatever the options leave out."""
+    reading = read(data, file, templates=options.templates, draft=options.draft)
+    if reading.plan is None:
+        return Checking(reading, ())
+    ruled = tuple(check_plan(reading.plan, reading.text, file, _rules(options), options.names))
+    ignored = options.ignore | plan_ignores(reading.plan.checks)
+    by_line = ignored_in(reading.text)
+
+    def is_told(diagnostic: Diagnostic, *, of_reading: bool) -> bool:
+        if of_reading and diagnostic.level == "error":
+            return True
+        selected = not options.select or diagnostic.id in options.select
+        return selected and not passed_over(diagnostic, ignored, by_line)
+
+    told = [each for each in ruled if is_told(each.diagnostic, of_reading=False)]
+    kept = [each for each in reading.diagnostics if is_told(each, of_reading=True)]
+    found = in_file_order((*kept, *(each.diagnostic for each in told)))
+    if options.strict or plan_is_strict(reading.plan.checks):
+        found = as_errors(found)
+    slips = () if options.select else slip_fixes(reading.text)
+    return Checking(reading._replace(diagnostics=found), _fixes(reading, kept, told, slips))
+
+
+def mend(data: bytes, file: str = "-", options: Options = Options()) -> str:  # noqa: B008 (a constant)
+    """Return a plan file's text with all that is certain mended; the rest of it stays as it is."""
+    text = read(data, file).text
+    for _ in range(ROUNDS):
+        # Slips come first: what they hide from the rules has its place only when they are mended.
+        mended = text if options.select else _applied(text, slip_fixes(text))
+        mended = _applied(mended, check(mended.encode(), file, options).fixes)
+        if mended == text:
+            break
+        text = mended
+    return text
+
+
+def _rules(options: Options) -> tuple[Rule, ...]:
+    return tuple(rule for rule in all_rules() if not options.select or rule.id in options.select)
+
+
+def _fixes(
+    reading: Reading, kept: Collection[Diagnostic], told: Collection[Checked], slips: Collection[Fix]
+) -> tuple[Fix, ...]:
+    numbers = {each.span for each in kept if each.id == "typed-number"}
+    return tuple(sorted({*_typed_numbers(reading, numbers), *(each.fix for each in told if each.fix), *slips}))
+
+
+def _typed_numbers(reading: Reading, spans: Collection[Span | None]) -> list[Fix]:
+    """Return the changes that take numbers typed by hand off the texts that have these places."""
+    lines = Lines(reading.text)
+    found = []
+    for place in places(reading.plan) if reading.plan and spans else ():
+        if place.text.span in spans:
+            within = lines.within(place.text, 0, len(typed_number(place.text)))
+            found += [Fix(*within, "")] if within else []
+    return found
+
+
+def _applied(text: str, fixes: Collection[Fix]) -> str:
+    """Make changes from the last to the first; of two that overlap the first in the text is made."""
+    parts, at = [], 0
+    for start, end, new in sorted(fixes):
+        if start >= at:
+            parts += [text[at:start], new]
+            at = end
+    return "".join((*parts, text[at:]))

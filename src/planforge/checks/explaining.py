@@ -1,0 +1,79 @@
+"""What an id means: rules explain themselves, what is found while reading is explained by a table."""
+
+import json
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from planforge.checks.documentation import take_apart
+from planforge.checks.registry import all_rules, find_rule, rule_ids
+from planforge.diagnostics import Level
+
+LEVELS: Mapping[Level, str] = {"error": "错误", "warning": "警告", "note": "提示"}
+READING = Path(__file__).parent / "data" / "reading.json"
+
+_HEAD = """\
+# 检查的规则
+
+<!-- 由规则的文档生成，不要手改：pytest tests/checks --update-goldens -->
+
+`planforge check plan.yaml` 按下面的规则检查计划，`planforge explain 代号` 打印其中一条。某一行不想检查，在行末写
+`# planforge: ignore=代号`；整份计划不想检查的，写 `检查: {忽略: [代号]}`。
+能自动修改的，`planforge check --fix` 会改好。
+"""
+
+
+def known_ids() -> tuple[str, ...]:
+    """Return every id that can be explained, sorted."""
+    return tuple(sorted({*rule_ids(), *_reading()}))
+
+
+def title_of(id: str) -> str:
+    """Return in a few words what an id means; that of a finding which nothing explains is the id itself."""
+    if id in rule_ids():
+        return find_rule(id).title
+    return _reading()[id][0] if id in _reading() else id
+
+
+def no_such_id(id: str) -> str:
+    """Return the sentence about an id that means nothing, with the nearest one that does."""
+    close = get_close_matches(id, known_ids(), n=1)
+    meant = f"是不是“{close[0]}”？" if close else ""
+    return f"没有“{id}”这个代号，{meant}全部代号见 planforge explain"
+
+
+def explain(id: str) -> str:
+    """Return what `planforge explain` prints of an id, which must be one of `known_ids`."""
+    if id in rule_ids():
+        rule = find_rule(id)
+        return f"{id}（{LEVELS[rule.level]}）：{rule.doc}\n"
+    title, body = _reading()[id]
+    return f"{id}：{title}\n\n{body}\n"
+
+
+def rules_page() -> str:
+    """Return the page of all rules, docs/checks.md."""
+    parts = [_HEAD]
+    for level, name in LEVELS.items():
+        parts.append(f"\n## {name}\n")
+        for rule in all_rules():
+            if rule.level == level:
+                title, body, wrong, right, source = take_apart(rule.doc)
+                parts.append(f"\n### {rule.id}：{title}\n\n{body}\n")
+                parts += [_example("错误", wrong), _example("正确", right), f"\n出处：{source}\n"]
+    parts.append("\n## 读取时发现的\n\n| 代号 | 情况 | 怎么办 |\n|---|---|---|\n")
+    for id, (title, body) in _reading().items():
+        cell = body.replace("|", "\\|")
+        parts.append(f"| {id} | {title} | {cell} |\n")
+    return "".join(parts)
+
+
+def _example(name: str, text: str) -> str:
+    return f"\n{name}：\n\n```yaml rule\n{text}```\n"
+
+
+@cache
+def _reading() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = json.loads(READING.read_text(encoding="utf-8"))
+    return found

@@ -1,0 +1,163 @@
+"""`planforge check`: what is wrong with plans, and the mending of what is certain."""
+
+import difflib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from planforge.cli.group import Command
+from planforge.cli.inputs import Source, find_sources
+from planforge.cli.options import template_option
+from planforge.cli.streams import emit, say, wants_colour
+from planforge.diagnostics import Diagnostic, has_errors
+from planforge.errors import CallError
+from planforge.output import write_file
+from planforge.reporters.display import visible
+
+if TYPE_CHECKING:
+    from planforge.checking import Checking, Options
+
+FORMATS = ("auto", "text", "json", "github", "sarif")
+FEW = 3
+"""So many files are named in the command that mends them."""
+
+BOM = b"\xef\xbb\xbf"
+
+
+@click.command(
+    "check",
+    cls=Command,
+    options_metavar="[选项]",
+    help="检查计划：去年的残留、日期和节日、空缺、标点、过时的提法；有错误时退出码是 1。",
+    epilog=(
+        "某一行不想检查，在行末写 # planforge: ignore=代号；每个代号的意思：planforge explain 代号。\n"
+        "例：planforge check plan.yaml --fix --diff"
+    ),
+)
+@click.argument("paths", metavar="路径…", nargs=-1, required=True, type=click.Path(allow_dash=True, readable=False))
+@click.option("--fix", is_flag=True, help="把能确定的改好：全角半角、手写的序号、引号等。")
+@click.option("--diff", is_flag=True, help="和 --fix 一起用：只显示要改的地方，不改文件。")
+@click.option("--strict", is_flag=True, help="把警告和提示也当作错误。")
+@click.option("--draft", is_flag=True, help="草稿：允许留着空缺。")
+@click.option("--select", metavar="代号", default="", help="只检查这几项，用逗号分开。")
+@click.option("--ignore", metavar="代号", default="", help="不检查这几项，用逗号分开。")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="auto",
+    help="输出的格式：auto 在 GitHub 上是 github，别处是 text。",
+)
+@template_option
+def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
+    paths: tuple[str, ...],
+    fix: bool,
+    diff: bool,
+    strict: bool,
+    draft: bool,
+    select: str,
+    ignore: str,
+    form: str,
+    template: Path | None,
+) -> int:
+    """Check every plan that the arguments name, after mending them where that is asked for."""
+    # Not at the top: the help page has no need of the rules.
+    from planforge.checking import Options
+
+    if diff and not fix:
+        raise CallError("--diff 和 --fix 一起用：planforge check plan.yaml --fix --diff")
+    options = Options(_ids(select), _ids(ignore), draft=draft, strict=strict, templates=template)
+    sources = find_sources(paths)
+    if diff:
+        emit("".join(line for source in sources for line in _differences(source, options)).encode())
+        return 0
+    checked = [_check(source, options, fix=fix) for source in sources]
+    form = ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text") if form == "auto" else form
+    emit(_report(checked, form, [source.name for source in sources]).encode())
+    return int(any(has_errors(each.reading.diagnostics) for each in checked))
+
+
+def _ids(text: str) -> frozenset[str]:
+    """Read ids between commas; one that means nothing is answered with the nearest."""
+    from planforge.checks.explaining import known_ids, no_such_id
+
+    ids = frozenset(filter(None, text.replace("，", ",").replace("、", ",").replace(" ", "").split(",")))
+    unknown = sorted(ids - set(known_ids()))
+    if unknown:
+        raise CallError(no_such_id(unknown[0]))
+    return ids
+
+
+def _check(source: Source, options: "Options", *, fix: bool) -> "Checking":
+    from planforge.checking import check, mend
+
+    options, data = _named(source, options), source.read()
+    if fix:
+        mended = _encoded(mend(data, source.name, options), data)
+        if source.path is None:
+            raise CallError("标准输入不能 --fix；请写文件名")
+        if mended != data and write_file(source.path, mended):
+            say(f"已修改 {visible(source.name)}\n")
+        data = mended
+    return check(data, source.name, options)
+
+
+def _differences(source: Source, options: "Options") -> Iterator[str]:
+    from planforge.api import read
+    from planforge.checking import mend
+
+    data = source.read()
+    before = read(data, source.name).text.splitlines(keepends=True)
+    after = mend(data, source.name, _named(source, options)).splitlines(keepends=True)
+    for line in difflib.unified_diff(before, after, source.name, source.name):
+        yield line if line.endswith("\n") else f"{line}\n\\ 文件末尾没有换行\n"
+
+
+def _named(source: Source, options: "Options") -> "Options":
+    from planforge.projectfile import names_for
+
+    return options._replace(names=names_for(source.path.parent if source.path else Path()))
+
+
+def _encoded(text: str, data: bytes) -> bytes:
+    """Return a text in UTF-8, with the mark that the file began with; unchanged text keeps its bytes."""
+    try:
+        if data.decode("utf-8-sig") == text:
+            return data
+    except UnicodeDecodeError:
+        pass
+    return (BOM if data.startswith(BOM) else b"") + text.encode()
+
+
+def _report(checked: "Iterable[Checking]", form: str, names: list[str]) -> str:
+    found = [diagnostic for each in checked for diagnostic in each.reading.diagnostics]
+    if form == "json":
+        from planforge.reporters.records import render_json
+
+        return render_json(found, len(names))
+    if form == "github":
+        from planforge.reporters.github import render_github
+
+        return render_github(found)
+    if form == "sarif":
+        from planforge.checks.explaining import title_of
+        from planforge.reporters.sarif import render_sarif
+
+        return render_sarif(found, title_of)
+    return _text(checked, found, names)
+
+
+def _text(checked: "Iterable[Checking]", found: list[Diagnostic], names: list[str]) -> str:
+    from planforge.reporters.text import TextReport
+
+    if not found:
+        return "未发现问题\n"
+    report = TextReport(colour=wants_colour(sys.stdout))
+    shown = "".join(report.add(each.reading.diagnostics, each.reading.text) for each in checked)
+    mendable = any(each.fixes for each in checked)
+    command = f"planforge check {' '.join(names) if len(names) <= FEW else '路径…'} --fix"
+    return shown + report.end() + (f"能确定的可以自动改好：{visible(command)}\n" if mendable else "")

@@ -1,0 +1,164 @@
+"""`planforge check`: findings are its data, in the form that is asked for; `explain`: what they mean."""
+
+import json
+from pathlib import Path
+
+import pytest
+from cli_program import PLAN, run
+from sarif_pydantic import Sarif
+
+from planforge.checks.explaining import explain, known_ids
+
+FAULTY = """\
+单位: 示例小学工会
+期间: 2027年13月
+工作目标：
+  - 检查。。
+  - 整改
+"""
+TEXT = """\
+plan.yaml:2:5 错误 bad-period：看不懂期间“2027年13月”
+    2 | 期间: 2027年13月
+      |       ^^^^^^^^^^
+      | 写成 2027年、2027年上半年、2026—2027学年第一学期 或 2026年8月—2027年1月
+plan.yaml:3:5 提示 chinese-colon：已当作“: ”读取
+    3 | 工作目标：
+      |         ^^ 冒号用半角，后面空一格
+plan.yaml:4:7 警告 doubled-mark：“。。”标点重复
+    4 |   - 检查。。
+      |         ^^^^ 只留一个“。”
+1 个错误，1 个警告，1 条提示
+能确定的可以自动改好：planforge check plan.yaml --fix
+"""
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    (tmp_path / "plan.yaml").write_text(FAULTY, encoding="utf-8")
+    (tmp_path / "clean.yaml").write_text(PLAN, encoding="utf-8")
+    return tmp_path
+
+
+def test_findings_go_to_stdout(here: Path) -> None:
+    done = run("check", "plan.yaml", cwd=here)
+    assert (done.code, done.out, done.err) == (1, TEXT, "")
+
+
+def test_a_clean_plan_raises_nothing(here: Path) -> None:
+    for args in (["clean.yaml"], ["-"]):
+        done = run("check", *args, cwd=here, stdin=PLAN.encode())
+        assert (done.code, done.out, done.err) == (0, "未发现问题\n", "")
+
+
+def test_warnings_are_fine_unless_strict(here: Path) -> None:
+    text = PLAN + "结语: 总结。。\n"
+    assert run("check", "-", stdin=text.encode()).code == 0
+    assert run("check", "-", "--strict", stdin=text.encode()).code == 1
+    assert run("check", "-", "--strict", "--ignore", "doubled-mark", stdin=text.encode()).code == 0
+    assert run("check", "-", "--select", "chinese-colon,bad-period", stdin=text.encode()).out == "未发现问题\n"
+
+
+def test_json(here: Path) -> None:
+    done = run("check", ".", "--format", "json", cwd=here)
+    document = json.loads(done.out)
+    assert list(document) == ["version", "diagnostics", "summary"]
+    assert document["version"] == 1
+    assert document["summary"] == {"files": 2, "errors": 1, "warnings": 1, "notes": 1}
+    assert document["diagnostics"][2] == {
+        "id": "doubled-mark",
+        "level": "warning",
+        "message": "“。。”标点重复",
+        "hint": "只留一个“。”",
+        "file": "plan.yaml",
+        "line": 4,
+        "column": 7,
+        "end_line": 4,
+        "end_column": 9,
+    }
+
+
+def test_github(here: Path) -> None:
+    expected = (
+        "::error file=plan.yaml,line=2,endLine=2,col=5,endColumn=13,title=bad-period::看不懂期间“2027年13月”"
+        "（写成 2027年、2027年上半年、2026—2027学年第一学期 或 2026年8月—2027年1月）\n"
+    )
+    for args, env in ((["--format", "github"], {}), ([], {"GITHUB_ACTIONS": "true"})):
+        done = run("check", "plan.yaml", *args, cwd=here, env=env)
+        assert (done.code, done.out.splitlines(keepends=True)[0]) == (1, expected)
+        assert done.out.count("\n") == 3
+    assert run("check", "clean.yaml", "--format", "github", cwd=here).out == ""
+    (here / "a:b,c%.yaml").write_text(FAULTY, encoding="utf-8")
+    done = run("check", "a:b,c%.yaml", "--format", "github", cwd=here)
+    assert done.out.startswith("::error file=a%3Ab%2Cc%25.yaml,line=2,")
+
+
+def test_sarif(here: Path) -> None:
+    (here / "计划 一.yaml").write_text("", encoding="utf-8")
+    done = run("check", "plan.yaml", "计划 一.yaml", "--format", "sarif", cwd=here)
+    log = Sarif.model_validate_json(done.out)
+    (results,) = (run.results or [] for run in log.runs)
+    assert [result.rule_id for result in results] == ["bad-period", "chinese-colon", "doubled-mark", "empty-file"]
+    data = json.loads(done.out)["runs"][0]
+    assert data["results"][2]["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "plan.yaml"},
+        "region": {"startLine": 4, "startColumn": 7, "endLine": 4, "endColumn": 9},
+    }
+    rules = data["tool"]["driver"]["rules"]
+    assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in data["results"])
+    assert "%20" in data["results"][3]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+
+
+def test_fix_mends_the_file_and_tells_what_is_left(here: Path) -> None:
+    done = run("check", "plan.yaml", "clean.yaml", "--fix", cwd=here)
+    assert (done.code, done.err) == (1, "已修改 plan.yaml\n")
+    assert (here / "plan.yaml").read_text(encoding="utf-8") == FAULTY.replace("：", ":").replace("。。", "。")
+    assert "bad-period" in done.out
+    assert "chinese-colon" not in done.out
+    assert (here / "clean.yaml").read_text(encoding="utf-8") == PLAN
+    assert run("check", "plan.yaml", "--fix", cwd=here).err == ""
+
+
+def test_diff_shows_and_leaves_the_file(here: Path) -> None:
+    done = run("check", "plan.yaml", "--fix", "--diff", cwd=here)
+    assert done.code == 0
+    assert done.out.startswith("--- plan.yaml\n+++ plan.yaml\n@@ -1,5 +1,5 @@\n")
+    assert "-工作目标：\n-  - 检查。。\n+工作目标:\n+  - 检查。\n" in done.out
+    assert (here / "plan.yaml").read_text(encoding="utf-8") == FAULTY
+
+
+def test_a_mark_of_byte_order_stays(here: Path) -> None:
+    (here / "plan.yaml").write_bytes(b"\xef\xbb\xbf" + FAULTY.encode())
+    run("check", "plan.yaml", "--fix", cwd=here)
+    assert (here / "plan.yaml").read_bytes().startswith(b"\xef\xbb\xbf\xe5\x8d\x95")
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        ("plan.yaml --diff", "--diff 和 --fix 一起用：planforge check plan.yaml --fix --diff"),
+        ("plan.yaml --select bad-perod", "没有“bad-perod”这个代号，是不是“bad-period”？全部代号见 planforge explain"),
+        ("- --fix", "标准输入不能 --fix；请写文件名"),
+        ("none.yaml", "没有“none.yaml”这个文件或文件夹"),
+    ],
+)
+def test_a_wrong_call_is_one_sentence(here: Path, args: str, sentence: str) -> None:
+    done = run("check", *args.split(), cwd=here, stdin=FAULTY.encode())
+    assert (done.code, done.out, done.err) == (2, "", f"planforge: 错误：{sentence}\n")
+
+
+def test_a_faulty_project_file_is_said(here: Path) -> None:
+    (here / "planforge.toml").write_text("人员名单 = []\n", encoding="utf-8")
+    done = run("check", "plan.yaml", cwd=here)
+    assert done.code == 2
+    assert "中文名称要加引号" in done.err
+
+
+def test_explain(here: Path) -> None:
+    assert run("explain", "doubled-mark").out == explain("doubled-mark")
+    listing = run("explain").out.splitlines()
+    assert [line.split()[0] for line in listing] == list(known_ids())
+    done = run("explain", "bad-perod")
+    assert (done.code, done.err) == (
+        2,
+        "planforge: 错误：没有“bad-perod”这个代号，是不是“bad-period”？全部代号见 planforge explain\n",
+    )
