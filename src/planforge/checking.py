@@ -56,7 +56,8 @@ def check(data: bytes, file: str = "-", options: Options = Options()) -> Checkin
     found = in_file_order((*kept, *(each.diagnostic for each in told)))
     if options.strict or plan_is_strict(reading.plan.checks):
         found = as_errors(found)
-    slips = () if options.select else slip_fixes(reading.text)
+    # What is mended without a word is not worth a second reading.
+    slips = slip_fixes(reading.text) if reading.diagnostics and not options.select else ()
     return Checking(reading._replace(diagnostics=found), _fixes(reading, kept, told, slips))
 
 
