@@ -363,6 +363,19 @@ def _replaced(data: bytes, name: str, change: Callable[[str], str]) -> bytes:
     return packed.getvalue()
 
 
+def test_a_section_without_a_page_may_have_notes(tmp_path: Path) -> None:
+    def change(document: "docx.document.Document") -> None:
+        section = document.sections[0]._sectPr
+        for child in list(section):
+            section.remove(child)
+        section.append(section.makeelement(qn("w:footnotePr"), {}))
+
+    file = changed(change, tmp_path)
+    section = member(api.render(SMALL, "docx", reference=file), "word/document.xml")
+    (properties,) = found(section, "//w:sectPr")
+    assert [str(child.tag).rpartition("}")[2] for child in properties] == ["pgSz", "pgMar"]
+
+
 def test_a_section_without_a_page_gets_a4(tmp_path: Path) -> None:
     def change(document: "docx.document.Document") -> None:
         section = document.sections[0]._sectPr

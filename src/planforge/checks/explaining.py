@@ -23,8 +23,9 @@ _HEAD = """\
 能自动修改的，`planforge check --fix` 会改好。
 
 给程序看的，用 `--format json`：`version` 是 1；`diagnostics` 是列表，每一项有 `id`（代号）、`level`
-（error、warning、note）、`message`、`hint`、`file`、`line`、`column`、`end_line`、`end_column`，行列从 1 数，结尾不含在内，说整个文件的是 null；
-`summary` 有 `files`、`errors`、`warnings`、`notes` 四个数。另有 `--format sarif` 和 `--format github`。
+（error、warning、note）、`message`、`hint`、`file`、`line`、`column`、`end_line`、`end_column`，
+行列从 1 数，结尾不含在内，说整个文件的是 null；`summary` 有 `files`、`errors`、`warnings`、`notes` 四个数。
+另有 `--format sarif` 和 `--format github`。
 """
 
 

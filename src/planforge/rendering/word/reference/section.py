@@ -10,7 +10,7 @@ from planforge.rendering.word.presets import Page
 from planforge.rendering.word.reference.opening import RELATIONSHIPS, WORD, Element, w
 
 _REFERENCES = (w("headerReference"), w("footerReference"))
-_DROPPED = (*_REFERENCES, w("type"), w("printerSettings"), w("sectPrChange"))
+_DROPPED = (*_REFERENCES, *map(w, ("footnotePr", "endnotePr", "type", "printerSettings", "sectPrChange")))
 _ID = f"{{{RELATIONSHIPS}}}id"
 _DEFAULT_MARGIN = 1440
 
