@@ -7,7 +7,7 @@ from typing import NamedTuple
 from planforge.api import Reading, read
 from planforge.checks import NO_NAMES, Checked, Names, Rule, check_plan
 from planforge.checks.engine import ignored_in, passed_over, plan_ignores, plan_is_strict
-from planforge.checks.registry import all_rules
+from planforge.checks.registry import BLANK, ERROR_RULES, all_rules, find_rule
 from planforge.diagnostics import Diagnostic, Span, as_errors, in_file_order
 from planforge.document.numbering import typed_number
 from planforge.spec.places import places
@@ -59,6 +59,21 @@ def check(data: bytes, file: str = "-", options: Options = Options()) -> Checkin
     # What is mended without a word is not worth a second reading.
     slips = slip_fixes(reading.text) if reading.diagnostics and not options.select else ()
     return Checking(reading._replace(diagnostics=found), _fixes(reading, kept, told, slips))
+
+
+def errors_of(reading: Reading, *, draft: bool = False) -> tuple[Diagnostic, ...]:
+    """Return what is certainly wrong with a plan that was read, by the rules that know of errors, in file order."""
+    if reading.plan is None:
+        return ()
+    rules = [find_rule(id) for id in ERROR_RULES if not (draft and id == BLANK)]
+    found = [each.diagnostic for each in check_plan(reading.plan, reading.text, reading.file, rules)]
+    ignored, by_line = plan_ignores(reading.plan.checks), ignored_in(reading.text)
+    known = set(reading.diagnostics)
+    return in_file_order(
+        each
+        for each in found
+        if each.level == "error" and each not in known and not passed_over(each, ignored, by_line)
+    )
 
 
 def mend(data: bytes, file: str = "-", options: Options = Options()) -> str:  # noqa: B008 (a constant)

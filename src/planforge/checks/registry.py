@@ -1,6 +1,5 @@
 """The rules there are: a module for each in `rules/`, named as its id; imported when it is first asked for."""
 
-import inspect
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
@@ -9,6 +8,10 @@ from typing import NamedTuple
 
 from planforge.checks.subject import Finding, Subject
 from planforge.diagnostics import Level
+
+BLANK = "blank"
+ERROR_RULES: tuple[str, ...] = ()
+"""The rules that find errors, which `render` tells too; no other rule is imported for that."""
 
 _FOLDER = Path(__file__).parent / "rules"
 
@@ -37,7 +40,7 @@ def rule_ids() -> tuple[str, ...]:
 def find_rule(id: str) -> Rule:
     """Return the rule of this id, which must be one of `rule_ids`."""
     module = import_module(f"planforge.checks.rules.{id.replace('-', '_')}")
-    return Rule(id, module.LEVEL, inspect.cleandoc(module.__doc__ or ""), module.check)
+    return Rule(id, module.LEVEL, (module.__doc__ or "").strip("\n"), module.check)
 
 
 def all_rules() -> tuple[Rule, ...]:

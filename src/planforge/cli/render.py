@@ -120,12 +120,16 @@ class _Run:
             return 2
 
     def _publish(self, job: Job) -> int:
-        from planforge import api
+        from planforge import api, checking
 
         data, name = job.source.read(), job.source.name
         reading = api.read(data, name, templates=self.template, draft=self.draft, strict=self.strict)
         self._tell(reading.diagnostics, reading.text)
         if reading.document is None or not reading.ok:
+            return 1
+        errors = checking.errors_of(reading, draft=self.draft)
+        self._tell(errors, reading.text)
+        if errors and self.strict:
             return 1
         # All formats before the first is written: a plan that fails in one leaves every file alone.
         self._remark(reading.document, job)
