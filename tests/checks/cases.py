@@ -1,5 +1,7 @@
 """Plans for rules: the lines below 单位 and 期间, and what one rule finds in them."""
 
+import re
+
 from planforge.checks import NO_NAMES, Names, check_plan, find_rule
 from planforge.diagnostics import Level
 from planforge.spec.reader import read_plan
@@ -12,6 +14,13 @@ def whole_plan(body: str) -> str:
     return body if "单位:" in body else HEAD + body
 
 
+def names_in(body: str) -> Names:
+    """Return the names that an example says in its comments to be declared (# 人员名单：张明、李华)."""
+    listed = dict(re.findall(r"^# (人员名单|单位名单)：(.+)$", body, re.MULTILINE))
+    people, units = (tuple(filter(None, listed.get(key, "").split("、"))) for key in ("人员名单", "单位名单"))
+    return Names(people, units)
+
+
 def hits(id: str, body: str, names: Names = NO_NAMES) -> list[str]:
     """Return the characters that each finding of a rule points to, in the order of the file."""
     return [text for text, _, _ in findings(id, body, names)]
@@ -22,6 +31,7 @@ def findings(id: str, body: str, names: Names = NO_NAMES) -> list[tuple[str, Lev
     text = whole_plan(body)
     plan = read_plan(text.encode(), "plan.yaml").plan
     assert plan is not None, text
+    names = names_in(body) if names is NO_NAMES else names
     found = []
     for checked in check_plan(plan, text, "plan.yaml", [find_rule(id)], names):
         diagnostic = checked.diagnostic

@@ -1,0 +1,92 @@
+"""手写的序号跳号或者重号
+
+同一处手写的序号少了一个（“一、三、”）、重复了一个（“1. 2. 2.”），或者次序颠倒，多半是删改时漏了一条，
+或者粘贴时丢了一段。一层一层地看，另起一组从头编号的不算。“一是……二是……”也看。
+
+planforge 自己编号的条目虽然会重新编号，但手写的序号断了，内容可能也丢了，所以同样提出来。
+
+错误：
+    工作目标: |
+      一、会员入会率达到98%。
+      三、提案全部按期答复。
+正确：
+    工作目标: |
+      一、会员入会率达到98%。
+      二、提案全部按期答复。
+出处：GB/T 9704—2012《党政机关公文格式》7.3.3：结构层次序数依次标注。
+"""
+
+import re
+from collections.abc import Iterator
+
+from planforge.almanac import to_chinese
+from planforge.checks.sibling_lists import blocks
+from planforge.checks.subject import Finding, Subject
+from planforge.checks.typed_numbers import TypedNumber, find_typed_number, number_of
+from planforge.spec.model import Text
+
+LEVEL = "warning"
+
+_RUN = re.compile(r"(?:^|[。；：，！？;:,])\s*(([一二三四五六七八九十]{1,3})(是|要(?![素求点领件闻])))")
+_BEGINS_IN_TEXT = frozenset({"一、", "（一）"})
+_DEEPEST = 8
+"""How many lists may be open in each other; more are not remembered."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find typed numbers that do not follow the one before."""
+    numbers = [[(text, each) for text in block for each in _numbers(text)] for block in blocks(subject.plan)]
+    known = {(each.kind, each.value) for block in numbers for _, each in block}
+    for block in numbers:
+        yield from _gaps(block, known)
+
+
+def _numbers(text: Text) -> Iterator[TypedNumber]:
+    typed = find_typed_number(text)
+    if typed:
+        yield typed
+    if "是" in text or "要" in text:
+        for match in _RUN.finditer(text):
+            yield TypedNumber(match[1], match[3], number_of(match[2]), *match.span(1))
+
+
+def _gaps(block: list[tuple[Text, TypedNumber]], known: set[tuple[str, int]]) -> Iterator[Finding]:
+    """Follow the numbers of a block; `open_lists` holds the last number of each list, the innermost last."""
+    open_lists: list[TypedNumber] = []
+    for text, number in block:
+        same = [at for at, last in enumerate(open_lists) if last.kind == number.kind]
+        continued = next((at for at in reversed(same) if open_lists[at].value == number.value - 1), None)
+        if continued is not None:
+            del open_lists[continued:]
+        elif number.value > 1 and same:
+            yield _finding(text, number, open_lists[same[-1]].value)
+            del open_lists[same[-1] :]
+        elif number.value > 1 and not _begins(number, known):
+            continue
+        elif number.value > 1:
+            yield _finding(text, number, 0)
+        open_lists.append(number)
+        del open_lists[:-_DEEPEST]
+
+
+def _begins(number: TypedNumber, known: set[tuple[str, int]]) -> bool:
+    """Tell whether a list surely lacks its beginning: nowhere in the plan is there a number before this one."""
+    return number.kind in _BEGINS_IN_TEXT and not any((number.kind, value) in known for value in range(1, number.value))
+
+
+def _finding(text: Text, number: TypedNumber, last: int) -> Finding:
+    expected = number.spelled(_numeral(last + 1, number))
+    before = number.spelled(_numeral(last, number)) if last else ""
+    if number.value == last:
+        message = f"序号“{number.mark}”重复"
+    elif number.value < last:
+        message = f"序号“{number.mark}”排在“{before}”后面"
+    else:
+        message = f"序号“{number.mark}”前面没有“{number.spelled(_numeral(number.value - 1, number))}”"
+    return Finding(text, number.start, number.end, message, f"这里应为“{expected}”；看看有没有漏掉一条")
+
+
+def _numeral(value: int, like: TypedNumber) -> str:
+    if like.kind == "①":
+        return chr(ord("①") + value - 1)
+    return str(value) if re.search("[0-9]", like.mark) else to_chinese(value)

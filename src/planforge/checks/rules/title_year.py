@@ -1,0 +1,75 @@
+"""标题的时间与期间不符
+
+标题里的年份、上下半年、季度或者学期，不是“期间”里的那一个，多半是用去年的文件改的，标题忘了改。
+标题里另外还提到别的年份没有关系，只要有一个对得上。学年计划、跨年的计划，写哪一个年份都可以。
+
+错误：
+    标题: 示例小学工会2026年工作计划
+正确：
+    标题: 示例小学工会2027年工作计划
+出处：《党政机关公文处理工作条例》第十九条：公文应当内容准确、前后一致。
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from planforge.almanac import Period
+from planforge.almanac.numerals import YEAR, parse_number, parse_year
+from planforge.checks.subject import Finding, Subject
+from planforge.spec.model import Text
+
+LEVEL = "warning"
+
+_WIDE = str.maketrans("０１２３４５６７８９○零", "0123456789〇〇")
+_HALF = re.compile("([上下])半年")
+_QUARTER = re.compile("第?([一二三四1-4])季度")
+_TERM = re.compile("(?:第([一二12])|([上下]))[学學]期|([春秋])(?:季|[学學]期)")
+_AUTUMN = frozenset("一1上秋")
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(rf"(?<![0-9])({YEAR})(?:年|(?=[学學]年|\s*[-—–－~～至/]+\s*{YEAR}年?))")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find a year, half, quarter or semester in the title that is not the one of the plan."""
+    title, period = subject.plan.title, subject.period
+    if title and period:
+        plain = title.translate(_WIDE)
+        wrong = _wrong_year(plain, period) or _wrong_part(plain, period)
+        if wrong:
+            yield _finding(title, *wrong, subject.plan.period)
+
+
+def _finding(title: Text, start: int, end: int, period: str) -> Finding:
+    return Finding(title, start, end, f"标题里的“{title[start:end]}”与期间“{period}”不符", "改正标题，或者改正期间")
+
+
+def _wrong_year(title: str, period: Period) -> tuple[int, int] | None:
+    found = [(parse_year(match[1]), match.span()) for match in _year().finditer(title)]
+    first, last = period.first.year, period.last.year
+    if period.kind == "semester" and period.first.month < 9:
+        first -= 1  # the second semester of a school year, which is named after its first year too
+    years = [year for year, _ in found]
+    if not found or (min(years) <= last and max(years) >= first):
+        return None
+    return found[-1][1]
+
+
+def _wrong_part(title: str, period: Period) -> tuple[int, int] | None:
+    """Compare 上半年, 第一季度 or 第一学期 with the plan's, where the title names exactly one."""
+    if period.kind == "half":
+        return _differs(_HALF, title, lambda part: (part == "下") == (period.first.month == 7))
+    if period.kind == "quarter":
+        return _differs(_QUARTER, title, lambda part: parse_number(part) == (period.first.month + 2) // 3)
+    if period.kind == "semester":
+        return _differs(_TERM, title, lambda part: (part in _AUTUMN) == (period.first.month == 9))
+    return None
+
+
+def _differs(pattern: re.Pattern[str], title: str, fits: Callable[[str], bool]) -> tuple[int, int] | None:
+    matches = list(pattern.finditer(title))
+    parts = [next(filter(None, match.groups())) for match in matches]
+    return matches[0].span() if matches and not any(map(fits, parts)) else None
