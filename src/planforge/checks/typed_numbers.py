@@ -8,7 +8,6 @@ from planforge.almanac import from_chinese
 from planforge.document.numbering import typed_number
 
 _NUMERAL = re.compile("[一二三四五六七八九十]+|[0-9]+")
-_NEXT = re.compile(r"\s*第?([一二三四五六七八九十]{1,3}|[0-9]{1,2})")
 
 
 class TypedNumber(NamedTuple):
@@ -26,7 +25,7 @@ class TypedNumber(NamedTuple):
 
 
 def find_typed_number(text: str) -> TypedNumber | None:
-    """Find the number before a text, None where it has none; 七、八月 and 第一、第二季度 are no numbers."""
+    """Find the number before a text, None where it has none."""
     token = typed_number(text)
     if not token:
         return None
@@ -36,9 +35,7 @@ def find_typed_number(text: str) -> TypedNumber | None:
     if not numeral:
         return TypedNumber(mark, "①", int(unicodedata.numeric(mark[0])), start, start + len(mark))
     value = number_of(numeral[0])
-    following = _NEXT.match(text, len(token)) if mark[-1] == "、" else None
-    joined = following and following[1].isascii() == numeral[0].isascii() and number_of(following[1]) == value + 1
-    if joined or not value:
+    if not value:
         return None
     return TypedNumber(mark, _kind(mark, numeral[0]), value, start, start + len(mark))
 

@@ -17,7 +17,7 @@ _TYPED = (
     rf"\s*(?:第?[{_NUMERALS}]{{1,3}}[、.．]|[（(](?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})[)）][、.．]?"
     rf"|\d{{1,2}}(?:、|[.．](?!\d))|[{_CIRCLED}][、.．]?)\s*(?=\S)"
 )
-_MONTH_LIKE = rf"([{_NUMERALS}]{{1,3}})、([{_NUMERALS}]{{1,3}})(?![、.．])"
+_NUMERAL = re.compile(rf"第?([{_NUMERALS}]{{1,3}}|\d{{1,2}})")
 _FIRST = frozenset(f"第（(0123456789{_NUMERALS}{_CIRCLED}")
 
 
@@ -55,14 +55,25 @@ def levels(asked: Sequence[str]) -> tuple[str, ...]:
 
 
 def typed_number(text: str) -> str:
-    """Return the number typed by hand before a text (`一、`, `（2）`, `3.`), or ""; 七、八月 and 1.5 have none."""
+    """Return the number typed by hand before a text (`一、`, `（2）`, `3.`), or "".
+
+    七、八月, 7、8月, 第一、第二季度 and 1.5 begin with none.
+    """
     match = re.match(_TYPED, text) if text.lstrip()[:1] in _FIRST else None
-    if not match:
-        return ""
-    pair = re.match(_MONTH_LIKE, text)
-    if pair and from_chinese(pair.group(2)) == (from_chinese(pair.group(1)) or 0) + 1:
-        return ""
-    return match.group()
+    return match[0] if match and not _is_joined(match[0].strip(), text[match.end() :]) else ""
+
+
+def _is_joined(mark: str, rest: str) -> bool:
+    """Tell whether a mark joins its number to the next one, of the same script, that the text goes on with."""
+    number, following = _NUMERAL.match(mark), _NUMERAL.match(rest)
+    if not mark.endswith("、") or number is None or following is None:
+        return False
+    same_script = number[1].isascii() == following[1].isascii()
+    return same_script and _value(following[1]) == _value(number[1]) + 1
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isdecimal() else from_chinese(numeral) or 0
 
 
 def is_plain(entries: Sequence[Entry], level: int, marks: tuple[str, ...]) -> bool:
