@@ -40,5 +40,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         text = place.text
         if place.role == "label" or not _ANY.search(text):
             continue
-        for match in (*_MARKS.finditer(text), *(_HALF.finditer(text) if RIGHT in text else ())):
-            yield Finding(text, *match.span(), f"“{match[0]}”不是规范的破折号", f"写成“{RIGHT}”", RIGHT)
+        for pattern in (_MARKS, _HALF) if RIGHT in text else (_MARKS,):
+            for match in pattern.finditer(text):
+                yield Finding(text, *match.span(), f"“{match[0]}”不是规范的破折号", f"写成“{RIGHT}”", RIGHT)
