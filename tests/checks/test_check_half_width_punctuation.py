@@ -54,7 +54,7 @@ def test_it_stays_silent(text: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "月份安排:\n  七,八月: 培训\n",
+        "月份安排:\n  三月,四月: 培训\n",
         "期间: 2026年8月-2027年1月\n单位: 示例\n前言: 好\n",
         "工作目标:\n  - 时间: 3,9月\n",
     ],

@@ -35,6 +35,7 @@ def test_it_fires(text: str, expected: list[str]) -> None:
         "认真总结。再作安排。",
         "中国梦·劳动美",
         "and so on...",
+        "召开大会【待补：…】",
         "3.5万元。",
     ],
 )
