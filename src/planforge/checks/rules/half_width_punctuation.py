@@ -25,13 +25,13 @@ _SHOWN = 12
 
 _ANY = re.compile(r"[,;:?!().]")
 _VERBATIM = re.compile(
-    r"(?:https?://|www\.)[!-~]*[/\w&=#-]|`[^`]*`|&#?\w+;|]\([!-~]*\)|[（(]\d{4}[)）]第?\d+号"
+    r"(?:https?://|www\.)[!-~]*[/\w&=#-]|`[^`]*`|&#?\w+;|]\([^()\s]*\)|[（(]\d{4}[)）]第?\d+号"
     f"|[{_NUMERALS}],(?=[{_NUMERALS}])",
     re.ASCII,
 )
 """Addresses, code, references, a document's number and 七,八月: other marks belong there, or others."""
 _MARKS = re.compile(
-    f"(?<=[{HAN}{CLOSING}%％])[,;:?!]+|[,;:?!]+(?=[{BLANKS}]*[{HAN}{OPENING}])|(?<=[{HAN}{CLOSING}])\\.$"
+    f"(?<=[{HAN}{CLOSING}%％])[,;:?!]+|(?<![,;:?!])[,;:?!]++(?=[{BLANKS}]*[{HAN}{OPENING}])|(?<=[{HAN}{CLOSING}])\\.$"
 )
 _SPACE = re.compile(f"[{BLANKS}]+(?!$)")
 _BRACKET = re.compile("[(（)）]")

@@ -33,7 +33,7 @@ _BESIDE = re.compile(
     f"|(?<=[{HAN}{CLOSING}\\w])(?<![{_FORM}])[{BLANKS}](?=[{STOPS}])"
 )
 _BETWEEN = re.compile(
-    f"“[^”]*”|《[^》]*》|（[^）]*）"
+    f"“[^“”]*”|《[^《》]*》|（[^（）]*）"
     f"|(?<=[，。；、！？”》])(?P<left>[{HAN}]{{2,}})(?P<blank>[{BLANKS}])(?P<right>[{HAN}]{{2,}})(?=[，。；、！？“《\\d])"
 )
 _NAME = 3
