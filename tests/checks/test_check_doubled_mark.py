@@ -12,6 +12,8 @@ ID = "doubled-mark"
         ('前言: "总结；，安排"\n', ["；，"]),
         ("前言: |\n  第一段。\n  第二段，。\n", ["，。"]),
         ("工作目标:\n  - 检查、、整改\n", ["、、"]),
+        ("前言: 检查，，、整改，！真好！。完。？\n", ["，，、", "，！", "！。", "。？"]),
+        ("前言: 检查：：整改。。\n", ["：：", "。。"]),
     ],
 )
 def test_it_fires(body: str, expected: list[str]) -> None:
@@ -20,7 +22,13 @@ def test_it_fires(body: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["前言: 总结……安排——整改。\n", "前言: 真的吗？！好！！\n", "前言: “总结。”，他说。\n", "前言: 总结。（完）。\n"],
+    [
+        "前言: 总结……安排——整改。\n",
+        "前言: 真的吗？！好！！\n",
+        "前言: “总结。”，他说。\n",
+        "前言: 总结。（完）。\n",
+        "前言: 总结。。。完\n",
+    ],
 )
 def test_it_stays_silent(body: str) -> None:
     assert hits(ID, body) == []

@@ -2,12 +2,21 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from planforge.diagnostics import Span
 from planforge.spec.model import Text
 
 _BREAK = re.compile(r"\r\n|\r|\n")
+_QUOTED: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "'": lambda text: text.replace("'", "''"),
+        '"': lambda text: text.replace("\\", r"\\").replace('"', r"\""),
+    }
+)
+"""How characters are written between quotes."""
 
 
 class Fix(NamedTuple):
@@ -55,5 +64,8 @@ class Lines:
             return first + start, first + end
         piece = text[start:end]
         before = len(re.findall(re.escape(piece), text[:start])) if piece else 0
+        if len(raw) > 1 and raw[0] in _QUOTED and raw[0] == raw[-1]:
+            piece = _QUOTED[raw[0]](piece)
+            raw, first = raw[1:-1], first + 1
         found = [match.start() for match in re.finditer(re.escape(piece), raw)] if piece else []
         return (first + found[before], first + found[before] + len(piece)) if before < len(found) else None

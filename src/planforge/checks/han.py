@@ -1,0 +1,11 @@
+"""Classes of characters for patterns, each to be put between square brackets."""
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
+"""Han characters, Simplified and Traditional."""
+
+OPENING = "“‘（《〈【〔「『"
+CLOSING = "”’）》〉】〕」』"
+STOPS = "，。、；：？！"
+"""The marks that end a sentence or a part of one."""
+
+BLANKS = " \t\u00a0\u2002-\u200a\u202f\u3000"

@@ -1,0 +1,33 @@
+"""重复的字词
+
+“的的”“和和”“开展开展”这样连写两遍，多半是改稿时多打的。叠用有意思的不算，如的的确确、和和美美、研究研究。
+
+错误：
+    前言: 根据教职工的的意见，开展开展文体活动。
+正确：
+    前言: 根据教职工的意见，开展文体活动，创建和和美美的集体。
+出处：校对惯例。
+"""
+
+import re
+from collections.abc import Iterator
+
+from planforge.checks.subject import Finding, Subject
+
+LEVEL = "warning"
+
+_WORDS = "进行|开展|以及|根据|按照|我们|他们|为了|并且|由于|但是|因为|围绕|切实|进一步"
+_DOUBLED = re.compile(
+    "(?<![目标端有])(?P<de>的)的(?![确士])"
+    "|(?<![不甚明大免未一完目时])(?P<le>了)了(?=[，。；！？]|$)"
+    "|(?<=[工员师生校会部])(?P<he>和)和(?=[工教职会学全各退家])(?!会)"
+    f"|(?P<word>{_WORDS})(?P=word)(?![曲情])"
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find words that stand twice and cannot."""
+    for place in subject.places:
+        for match in _DOUBLED.finditer(place.text):
+            word = match[match.lastgroup or 0]
+            yield Finding(place.text, *match.span(), f"“{match[0]}”重复了", f"只留一个“{word}”", word)
