@@ -86,10 +86,13 @@ def _month(text: str) -> int | None:
 
 def numeric_days_in(text: str) -> Iterator[Day]:
     """Yield the days that a text names in figures alone, 2027-03-08 or 2027.3.8."""
+    end = None
     for match in DATE.finditer(text):
         if match["sign"]:
             month, day = read_number(match["month"]), read_number(match["day"])
-            yield Day(*match.span(), read_year(match["year"]), month, day)
+            joint = "" if end is None else _joint(text[end : match.start()])
+            yield Day(*match.span(), read_year(match["year"]), month, day, joint=joint)
+            end = match.end()
 
 
 def years_of(month: int, period: Period | None) -> tuple[int, ...]:
