@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,10 +47,13 @@ def _days() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(day), re.compile(rf"(?P<joint>{joint})(?P<day>{NUMBER})(?:{mark}|(?={joint}{NUMBER}{mark}))")
 
 
-def days_in(text: str) -> Iterator[Day]:
-    """Yield the days that a text names with month and day, in order; not those of the lunar calendar."""
-    if "月" not in text:
-        return
+@lru_cache(maxsize=4096)
+def days_in(text: str) -> tuple[Day, ...]:
+    """Return the days that a text names with month and day, in order; not those of the lunar calendar."""
+    return tuple(_days_in(text)) if "月" in text else ()
+
+
+def _days_in(text: str) -> Iterator[Day]:
     first, following = _days()
     last: Day | None = None
     for match in first.finditer(text):

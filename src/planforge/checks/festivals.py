@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from planforge.almanac import Month, Observance, Period, occurrences, to_chinese
@@ -53,8 +53,13 @@ def _possible(observance: Observance) -> frozenset[int]:
     return frozenset(day.month for day in occurrences(observance, *_CENTURY))
 
 
-def misplaced(subject: Subject) -> Iterator[Misplaced]:
-    """Yield the festivals of a plan that stand in months in which they do not fall."""
+@lru_cache(maxsize=1)
+def misplaced(subject: Subject) -> tuple[Misplaced, ...]:
+    """Return the festivals of a plan that stand in months in which they do not fall; several rules ask in turn."""
+    return tuple(_misplaced(subject))
+
+
+def _misplaced(subject: Subject) -> Iterator[Misplaced]:
     for place in subject.texts(*_ROLES):
         planned = place.periods or (place.entry and place.entry.attributes)
         if not planned or not mentions().search(place.text) or words("listing").search(place.text):
@@ -116,16 +121,17 @@ def _is_said_otherwise(festival: Festival, match: re.Match[str], months: tuple[M
 
 def _is_near(festival: Festival, months: tuple[Month, ...], ahead: int, after: int) -> bool:
     """Tell whether the days about a festival reach into one of the months."""
-    return any(
-        occurrences(
-            festival.observance,
-            date(*month, 1) - timedelta(days=after),
-            date(*month.plus(1), 1) + timedelta(days=ahead - 1),
-        )
-        for month in months
-    )
+    return any(_reaches(festival.observance, month, ahead, after) for month in months)
 
 
+@lru_cache(maxsize=1024)
+def _reaches(observance: Observance, month: Month, ahead: int, after: int) -> bool:
+    first = date(*month, 1) - timedelta(days=after)
+    last = date(*month.plus(1), 1) + timedelta(days=ahead - 1)
+    return bool(occurrences(observance, first, last))
+
+
+@lru_cache(maxsize=1024)
 def _nearest(festival: Festival, months: tuple[Month, ...]) -> date:
     """Return the day on which a festival falls that is the nearest to the first of the months."""
     middle = date(*months[0], 15)
