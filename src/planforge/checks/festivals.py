@@ -18,7 +18,7 @@ _KINDS = ("months", "ten-days", "date", "quarter", "half", "week")
 _TITLES = re.compile("《[^》]*》")
 _CELEBRATED = re.compile(rf"(?:[庆慶贺賀]|[庆慶]祝)[{OPENING}]?$")
 _CENTURY = (date(2000, 1, 1), date(2099, 12, 31))
-_FAR = 62
+_EARLY, _LATE = 150, 62
 """How many days before a festival it may be prepared, and after it be looked back on."""
 
 
@@ -107,9 +107,9 @@ def _is_said_otherwise(festival: Festival, match: re.Match[str], months: tuple[M
     before, behind = limits()
     if before.search(text, max(0, start - 4), start) or behind.match(text, end):
         return True
-    if words("preparing").search(text) and _is_near(festival, months, _FAR, 0):
+    if words("preparing").search(text) and _is_near(festival, months, _EARLY, 0):
         return True
-    if words("looking_back").search(text) and _is_near(festival, months, 0, _FAR):
+    if words("looking_back").search(text) and _is_near(festival, months, 0, _LATE):
         return True
     rule = festival.observance.rule
     lunar = rule.kind == "lunar" and any(month.month == rule.month for month in months)
