@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from planforge.almanac import Observance, all_observances, ended_terms, find_observance, occurrences
-from planforge.renewal.dates import DATE, NUMBER, YEAR, date_of, day_of, read_number, read_year, weekday
+from planforge.almanac.dates import DATE, NUMBER, YEAR, date_of, day_of, read_number, read_year, weekday
 from planforge.renewal.findings import Doubt, on_weekend
-from planforge.renewal.kinds import months_of
 from planforge.renewal.shifting import TERMS, Shift
 from planforge.spec.places import Place
+from planforge.spec.timing import months_of
 
 WORDS = Path(__file__).with_name("words.json")
 """Words that speak of one year: `relative` to it, and the `slogans` of it."""
