@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from planforge.renewal.dates import DATE, YEAR_TOKEN, date_of, later, respelled
+from planforge.almanac.dates import DATE, YEAR_TOKEN, date_of, later, respelled
 from planforge.renewal.findings import Change, Doubt, Finding, on_weekend
 from planforge.renewal.shifting import Shift, same_time
 from planforge.spec.places import Place

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from planforge.renewal.dates import weekday
+from planforge.almanac.dates import weekday
 
 SATURDAY = 5
 

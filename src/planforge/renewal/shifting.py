@@ -5,7 +5,7 @@ from itertools import product
 from typing import NamedTuple
 
 from planforge.almanac import Month, Period, parse_period
-from planforge.renewal.dates import YEAR_TOKEN, read_year, spell_year
+from planforge.almanac.dates import YEAR_TOKEN, read_year, spell_year
 
 TERMS = (
     ("第一学期", "第二学期"),

@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-from planforge.almanac import Month, from_chinese, to_chinese
+from planforge.almanac.numerals import from_chinese, to_chinese
+from planforge.almanac.periods import Month
 
 _ZEROS = "〇○零"
 _CHINESE = "一二三四五六七八九"
