@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _CROSS, _LINE, _ZERO, _GAP = "XxＸｘ×", "_＿", "○〇◯", r" \u3000\u00a0"
 _LATIN = "0-9A-Za-z０-９"
@@ -44,7 +45,6 @@ _FORMS = (
     r"(?:第|19|20)(?:…+|\.{3,})(?=[年届屆次期])",
     "(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z]| ?(?:清[单單]|列表|[Ll]ist|LIST))",
 )
-_BLANK = re.compile("|".join(_FORMS))
 _SIGNS = re.compile(rf"[{_CROSS}{_LINE}{_ZERO}△□某【待此\s…*＊?？TF]")
 _SIGNLESS = ("（）", "《》", "“”", "年月日", "...")
 """A text that has none of these and no sign has no blank; most have not, and need not be matched."""
@@ -63,9 +63,14 @@ def find_blanks(text: str) -> Iterator[re.Match[str]]:
     if not _SIGNS.search(text) and not any(sign in text for sign in _SIGNLESS):
         return
     by_hand = _BY_HAND.search(text)
-    for match in _BLANK.finditer(text):
+    for match in _blank().finditer(text):
         if not (by_hand and match[0].startswith(_GAPS)):
             yield match
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    return re.compile("|".join(_FORMS))  # not on import: it takes as long as a short plan
 
 
 def message_of(blank: re.Match[str]) -> str:
