@@ -1,28 +1,40 @@
-"""Terms of policy and their time: five-year plans, congresses, campaigns, laws that were replaced."""
+"""Terms of policy and their time: five-year plans, congresses, campaigns, slogans, laws that were replaced."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from planforge.diagnostics import Level
 
 REACH = 6
 """How many characters behind a term the words may stand that look back on it."""
 
 
 class Term(NamedTuple):
-    """A term that has an end: its last day, what came after it (empty where nothing did), and where that is told.
+    """A term with its first and last day, None where it has no end; after it came `successor`, empty for nothing.
 
-    `still` are words behind it with which it may be named at any time, as in 党的十八大以来.
+    A text without the `sign` does not name it. `level` is that of naming it at the wrong time, None where a check
+    says nothing: the words live on. `still` are words behind it with which it may be named at any time, as in
+    党的十八大以来.
     """
 
     name: str
+    kind: str
+    sign: str
     pattern: re.Pattern[str]
-    until: date
+    since: date
+    until: date | None
     successor: str
+    level: Level | None
     still: tuple[str, ...]
     source: str
+
+    def ended_before(self, day: date) -> bool:
+        """Tell whether its last day lies before a day."""
+        return self.until is not None and self.until < day
 
 
 class Mention(NamedTuple):
@@ -34,29 +46,60 @@ class Mention(NamedTuple):
     looking_back: str
 
 
-@cache
-def ending_terms() -> tuple[Term, ...]:
-    """Return every term that is known to end."""
-    import json  # here, as most commands name no term
+class Plenum(NamedTuple):
+    """A plenum of the Central Committee: 二十届三中全会 has the place (20, 3); the congress itself has (20, 0)."""
 
-    rows = json.loads((Path(__file__).parent / "data" / "terms.json").read_bytes())
+    place: tuple[int, int]
+    name: str
+    end: date
+    confirmed: bool
+
+
+@cache
+def all_terms() -> tuple[Term, ...]:
+    """Return every term."""
     return tuple(
         Term(
             name=row["name"],
+            kind=row["kind"],
+            sign=row["sign"],
             pattern=re.compile(row["pattern"]),
-            until=date.fromisoformat(row["until"]),
+            since=date.fromisoformat(row["since"]),
+            until=date.fromisoformat(row["until"]) if row["until"] else None,
             successor=row["successor"],
+            level=row["level"],
             still=tuple(row["still"]),
             source=row["source"],
         )
-        for row in rows
+        for row in _rows("terms.json")
     )
+
+
+@cache
+def all_plenums() -> tuple[Plenum, ...]:
+    """Return every plenum since 2002, in order."""
+    return tuple(
+        Plenum((row["congress"], row["number"]), row["name"], date.fromisoformat(row["end"]), row["confirmed"])
+        for row in _rows("plenums.json")
+    )
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    import json  # here, as most commands name no term
+
+    rows: list[dict[str, Any]] = json.loads((Path(__file__).parent / "data" / name).read_bytes())
+    return rows
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Yield every mention of a term."""
+    for term in all_terms():
+        if term.sign in text:
+            for match in term.pattern.finditer(text):
+                behind = text[match.end() : match.end() + REACH]
+                yield Mention(term, *match.span(), next((word for word in term.still if word in behind), ""))
 
 
 def ended_terms(text: str, day: date) -> Iterator[Mention]:
     """Yield every mention of a term that had ended before the day."""
-    for term in ending_terms():
-        if term.until < day:
-            for match in term.pattern.finditer(text):
-                behind = text[match.end() : match.end() + REACH]
-                yield Mention(term, *match.span(), next((word for word in term.still if word in behind), ""))
+    return (mention for mention in mentions(text) if mention.term.ended_before(day))

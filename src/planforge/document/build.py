@@ -1,16 +1,16 @@
 """From a Plan to a Document: order, numbers and defaults resolved, every text in its place."""
 
-from collections.abc import Iterator
-
 from planforge.almanac import Period, parse_period
 from planforge.diagnostics import Diagnostic, Findings, Span
 from planforge.document import nodes
+from planforge.document.blanks import find_blanks, message_of
 from planforge.document.festivals import dated
 from planforge.document.flow import Flow
-from planforge.document.nodes import BLANK, Block, Document, Paragraph
+from planforge.document.nodes import Block, Document, Paragraph
 from planforge.document.numbering import number_body, number_sections
 from planforge.document.schedule import arrange
 from planforge.spec.model import Attachment, Entry, Plan, Signature, Text
+from planforge.spec.places import places
 
 
 def build(plan: Plan, file: str = "", *, draft: bool = False) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -87,10 +87,10 @@ def _arranged(entry: Entry, period: Period | None, findings: Findings) -> Entry:
 
 
 def _report_blanks(plan: Plan, findings: Findings) -> None:
-    for text in _texts(plan):
-        for match in BLANK.finditer(text):
-            message = f"还有一处没有写：{match.group()}"
-            findings.error("blank", message, _within(text, *match.span()), "补上内容，或加 --draft 先出草稿")
+    for text in (place.text for place in places(plan)):
+        for blank in find_blanks(text):
+            span = _within(text, *blank.span())
+            findings.error("blank", message_of(blank), span, "补上内容，或加 --draft 先出草稿")
 
 
 def _within(text: Text, start: int, end: int) -> Span | None:
@@ -98,11 +98,3 @@ def _within(text: Text, start: int, end: int) -> Span | None:
     if span is None or span.line != span.end_line or span.end_column - span.column != len(text):
         return span
     return Span(span.line, span.column + start, span.line, span.column + end)
-
-
-def _texts(value: object) -> Iterator[Text]:
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item)

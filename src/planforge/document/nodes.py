@@ -1,12 +1,10 @@
 """The document's parts, named as GB/T 9704 names them; frozen values that a renderer only has to write down."""
 
-import re
 from typing import NamedTuple, TypeAlias
 
 from planforge.spec.model import NO_STYLE, Imprint, Letterhead, Signature, Style
 
 __all__ = [
-    "BLANK",
     "Attachment",
     "Block",
     "Cell",
@@ -19,9 +17,6 @@ __all__ = [
     "Table",
     "spaced",
 ]
-
-BLANK = re.compile(r"【待[补補][^】]*】")
-"""A blank that the writer left for later; a renderer marks it wherever it stands in a text."""
 
 
 def spaced(label: str) -> str:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from string import punctuation
 
-from planforge.document.nodes import BLANK
+from planforge.document.blanks import cut_at_blanks
 
 _MARKUP = re.compile(r"[`*_\[\]~$]|\\(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?[0-9A-Za-z]+;)")
 _PAIRED = "`*_~$"
@@ -65,6 +65,7 @@ def _inline(text: str, harmless: str = "") -> str:
     def escape(piece: str) -> str:
         return _MARKUP.sub(lambda mark: mark[0] if mark[0] in harmless else f"\\{mark[0]}", piece)
 
-    marked = [f"<mark>{escape(blank)}</mark>" for blank in BLANK.findall(text)]
-    source = "".join(escape(piece) + mark for piece, mark in zip(BLANK.split(text), [*marked, ""], strict=True))
+    pieces = [escape(piece) for piece in cut_at_blanks(text)]
+    pieces[1::2] = [f"<mark>{blank}</mark>" for blank in pieces[1::2]]
+    source = "".join(pieces)
     return _FRAGILE_SPACE.sub(lambda space: "".join(f"&#{ord(c)};" for c in space[0]), source)

@@ -111,6 +111,7 @@ def old_terms(_: Place, raw: str, shift: Shift) -> Iterator[Doubt]:
     for term, start, end, looking_back in ended_terms(raw, shift.new.days[0]):
         if looking_back in TIMELESS:
             continue
+        assert term.until is not None
         hint = f"现在是“{term.successor}”" if term.successor else "请核对提法"
         yield Doubt(start, end, "old-term", f"“{term.name}”到{term.until.year}年{term.until.month}月为止", hint)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from planforge.document.nodes import BLANK
+from planforge.document.blanks import cut_at_blanks
 
 
 class Run(NamedTuple):
@@ -51,12 +51,8 @@ def paragraph(style: str, text: str, *, keep_next: bool = False, indent: Indent 
 
 def runs(text: str, style: str = "") -> Iterator[Run]:
     """Cut a text into runs at its blanks, tabs and line breaks."""
-    start = 0
-    for blank in BLANK.finditer(text):
-        yield from _plain_runs(text[start : blank.start()], style)
-        yield from _plain_runs(blank[0], "Blank")
-        start = blank.end()
-    yield from _plain_runs(text[start:], style)
+    for number, piece in enumerate(cut_at_blanks(text)):
+        yield from _plain_runs(piece, "Blank" if number % 2 else style)
 
 
 def _plain_runs(text: str, style: str) -> Iterator[Run]:

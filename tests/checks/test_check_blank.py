@@ -1,0 +1,102 @@
+import io
+
+import pytest
+from cases import HEAD, findings, hits
+from docx import Document
+
+import planforge
+from planforge.errors import PlanError
+
+ID = "blank"
+
+BLANKS = (
+    ("根据【待补：文件】的要求", ["【待补：文件】"]),
+    ("根据【请填写文件名称】的要求", ["【请填写文件名称】"]),
+    ("具体时间（待补充）", ["（待补充）"]),
+    ("根据xx区工会20XX年工作要点", ["xx", "20XX"]),
+    ("落实××市总工会第×届全委会精神", ["××", "第×"]),
+    ("ＸＸ街道工会", ["ＸＸ"]),
+    ("于20××年×月×日召开", ["20××年×月×"]),
+    ("于X月X日召开", ["X月X"]),
+    ("在202X年完成", ["202X"]),
+    ("二○××年工作计划", ["二○××"]),
+    ("深入贯彻落实党的xx大和中国工会xx大精神", ["xx", "xx"]),
+    ("20__年工作计划", ["20__"]),
+    ("举办____次讲座，____年__月完成", ["____", "____年__"]),
+    ("联系＿＿＿部门", ["＿＿＿"]),
+    ("某某年厂工会认真履职", ["某某"]),
+    ("按照公司工会某某年的工作要求", ["某某"]),
+    ("示范点设在某某公司", ["某某"]),
+    ("走访○○街道", ["○○"]),
+    ("走访△△街道", ["△△"]),
+    ("举办（　　）次讲座", ["（　　）"]),
+    ("举办(  )次讲座，读《 》一书", ["(  )", "《 》"]),
+    ("由（）负责", ["（）"]),
+    ("定于2027年　月　日召开", ["年　月　日"]),
+    ("定于2027年3月　日召开", ["　日"]),
+    ("召开第 次会员大会", ["第 "]),
+    ("于20……年完成", ["20……"]),
+    ("TODO：补上预算", ["TODO"]),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), BLANKS)
+def test_it_fires(text: str, expected: list[str]) -> None:
+    assert hits(ID, f"工作目标:\n  - '{text}'\n") == expected
+
+
+def test_it_reads_all_places() -> None:
+    assert hits(ID, "落款: {单位: 示例小学, 日期: '　　年　月　日'}\n") == ["年　月　日"]
+    assert hits(ID, "落款: {单位: 示例小学, 日期: 年月日}\n") == ["年月日"]
+    assert hits(ID, "主要工作:\n  - 内容: 座谈\n    责任人: ____\n") == ["____"]
+    assert findings(ID, "标题: XX小学工会工作计划\n") == [("XX", "error", "还有一处没有写：XX")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "时间待定，待补选委员，【待办事项】另行通知（待定）",
+        "【重点】建好职工之家",
+        "展板3×5米，拔河场地10×10米，场地按A×B布置，共3×4=12块",
+        "文化衫尺码为S、XL、XXL、XXXL",
+        "经费按50元×人数×月数核定，补助标准×年限",
+        "编号为GB/T×-XX1，设备型号MX-XX",
+        "材料以“XX学校+姓名”命名，发到 xxx@example.com，网址 www.xxx.com",
+        "联系电话130XXXX1234",
+        "文件见 union__plan__2027.xlsx 和 教师__名单.xlsx",
+        "慰问张某某、李某某年迈的父母",
+        "某些、某种、某一项，某市、某校",
+        "二○二七年、二〇二七年、一九九○年、二○○○年",
+        "与○○后青年座谈",
+        "一年来……年终总结",
+        "全年 月度检查、日常走访，每月 日程公开",
+        "2027年　月份安排表",
+        "审批人（签字）：________　　年　月　日",
+        "姓名：____　性别：（　）",
+        "满意（　）　基本满意（　）　不满意（　）",
+        "工龄20 年以上，建会20 年",
+        "真的吗？？年底见",
+        "用TODO清单管理事务",
+        "1. **重点**：**市级**劳模",
+        "出生年月日、年 月 计划",
+        "__加粗__、union__plan",
+        "五星★★★★★，□是 □否",
+        "甲X射线、X光检查、X年龄段",
+        "调用print()和f( )",
+    ],
+)  # fmt: skip
+def test_it_stays_silent(text: str) -> None:
+    assert hits(ID, f"工作目标:\n  - '{text}'\n") == []
+
+
+@pytest.mark.parametrize(("text", "expected"), BLANKS)
+def test_a_blank_stops_the_document_and_is_marked_in_a_draft(text: str, expected: list[str]) -> None:
+    plan = planforge.read(f"{HEAD}工作目标:\n  - '{text}'\n".encode(), draft=True).plan
+    assert plan is not None
+    with pytest.raises(PlanError, match="还有一处没有写"):
+        planforge.render(plan, "md")
+    markdown = planforge.render(plan, "md", draft=True).decode()
+    assert markdown.count("<mark>") == len(expected)
+    paragraphs = Document(io.BytesIO(planforge.render(plan, "docx", draft=True))).paragraphs
+    runs = [run for paragraph in paragraphs for run in paragraph.runs]
+    assert [run.text for run in runs if run.style.name == "待补"] == expected
