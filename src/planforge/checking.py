@@ -7,7 +7,8 @@ from typing import NamedTuple
 from planforge.api import Reading, read
 from planforge.checks import NO_NAMES, Checked, Names, Rule, check_plan
 from planforge.checks.engine import ignored_in, passed_over, plan_ignores, plan_is_strict
-from planforge.checks.registry import BLANK, ERROR_RULES, all_rules, find_rule
+from planforge.checks.registry import BLANK, all_rules, find_rule
+from planforge.checks.triggers import triggered
 from planforge.diagnostics import Diagnostic, Span, as_errors, in_file_order
 from planforge.document.numbering import typed_number
 from planforge.spec.places import places
@@ -38,7 +39,8 @@ class Checking(NamedTuple):
 
 def check(data: bytes, file: str = "-", options: Options = Options()) -> Checking:  # noqa: B008 (a constant)
     """Check a plan file; errors of reading are told whatever the options leave out."""
-    reading = read(data, file, templates=options.templates, draft=options.draft)
+    # A rule tells the blanks, so that they can be passed over as other findings can.
+    reading = read(data, file, templates=options.templates, draft=True)
     if reading.plan is None:
         return Checking(reading, ())
     ruled = tuple(check_plan(reading.plan, reading.text, file, _rules(options), options.names))
@@ -61,19 +63,14 @@ def check(data: bytes, file: str = "-", options: Options = Options()) -> Checkin
     return Checking(reading._replace(diagnostics=found), _fixes(reading, kept, told, slips))
 
 
-def errors_of(reading: Reading, *, draft: bool = False) -> tuple[Diagnostic, ...]:
+def errors_of(reading: Reading) -> tuple[Diagnostic, ...]:
     """Return what is certainly wrong with a plan that was read, by the rules that know of errors, in file order."""
     if reading.plan is None:
         return ()
-    rules = [find_rule(id) for id in ERROR_RULES if not (draft and id == BLANK)]
-    found = [each.diagnostic for each in check_plan(reading.plan, reading.text, reading.file, rules)]
+    found = check_plan(reading.plan, reading.text, reading.file, map(find_rule, triggered(reading.text, reading.plan)))
+    errors = [each.diagnostic for each in found if each.diagnostic.level == "error"]
     ignored, by_line = plan_ignores(reading.plan.checks), ignored_in(reading.text)
-    known = set(reading.diagnostics)
-    return in_file_order(
-        each
-        for each in found
-        if each.level == "error" and each not in known and not passed_over(each, ignored, by_line)
-    )
+    return in_file_order(each for each in errors if not passed_over(each, ignored, by_line))
 
 
 def mend(data: bytes, file: str = "-", options: Options = Options()) -> str:  # noqa: B008 (a constant)
@@ -90,7 +87,8 @@ def mend(data: bytes, file: str = "-", options: Options = Options()) -> str:  # 
 
 
 def _rules(options: Options) -> tuple[Rule, ...]:
-    return tuple(rule for rule in all_rules() if not options.select or rule.id in options.select)
+    asked = (rule for rule in all_rules() if not options.select or rule.id in options.select)
+    return tuple(rule for rule in asked if not (options.draft and rule.id == BLANK))
 
 
 def _fixes(

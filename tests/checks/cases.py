@@ -3,6 +3,8 @@
 import re
 
 from planforge.checks import NO_NAMES, Names, check_plan, find_rule
+from planforge.checks.registry import BLANK
+from planforge.checks.triggers import triggered
 from planforge.diagnostics import Level
 from planforge.spec.reader import read_plan
 
@@ -36,6 +38,7 @@ def findings(id: str, body: str, names: Names = NO_NAMES) -> list[tuple[str, Lev
     for checked in check_plan(plan, text, "plan.yaml", [find_rule(id)], names):
         diagnostic = checked.diagnostic
         assert diagnostic.id == id
+        assert diagnostic.level != "error" or id == BLANK or id in set(triggered(text, plan)), "render would miss this"
         assert diagnostic.span is not None
         line, column, end_line, end_column = diagnostic.span
         lines = text.split("\n")

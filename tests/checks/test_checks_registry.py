@@ -1,11 +1,14 @@
 """Every rule is documented, and its documentation is true."""
 
+import json
+
 import pytest
 from cases import hits
 
 from planforge.checks import all_rules
 from planforge.checks.documentation import take_apart
-from planforge.checks.registry import Rule
+from planforge.checks.registry import BLANK, Rule
+from planforge.checks.triggers import TRIGGERS
 
 RULES = all_rules()
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -26,3 +29,10 @@ def test_the_examples_of_a_rule_are_true(rule: Rule) -> None:
     documentation = take_apart(rule.doc)
     assert hits(rule.id, documentation.wrong)
     assert not hits(rule.id, documentation.right)
+
+
+def test_every_rule_that_finds_errors_has_a_trigger() -> None:
+    triggers = json.loads(TRIGGERS.read_text(encoding="utf-8"))
+    known = {"reversed-range"}.union(*triggers.values())
+    assert {rule.id for rule in RULES if rule.level == "error"} - {BLANK} <= known
+    assert known <= {rule.id for rule in RULES}

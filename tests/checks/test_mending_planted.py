@@ -56,14 +56,14 @@ SLIPS: dict[str, Slip] = {
     "number in brackets": somewhere(r"(?m)^(      - )", r"\1（3）"),
     "number with a dot": somewhere(r"(?m)^(      - )(?=\w)", r"\g<1>2."),
     "Chinese comma in brackets": somewhere(r"(?<=\w), (?=\w)", "，"),
-    "half-width comma": somewhere(r"(?<=\w)，(?=\w)", ","),
+    "half-width comma": somewhere(r"(?<=\w)，(?=\w[^]\n]*\n)", ","),
     "half-width semicolon": somewhere(r"；", ";"),
     "half-width brackets": somewhere(r"（(\w+)）", r"(\1)"),
     "straight quotes": somewhere(r"“(\w+)”", r'"\1"'),
     "doubled mark": somewhere(r"(?<=\w)([。，])(?=\n|\w)", r"\1\1"),
     "padded date": somewhere(r"年1月5日", "年01月05日"),
     "day with 号": somewhere(r"5日", "5号"),
-    "blank between words": somewhere(r"(?<=[职检培征])(?=[工查训集])", " "),
+    "blank beside a mark": somewhere(r"(?<=\w)(?=[，；（][^]\n]*\n)", " "),
 }
 
 

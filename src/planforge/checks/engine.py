@@ -15,7 +15,8 @@ from planforge.spec.positions import Fix, Lines
 IGNORE, STRICT = "忽略", "严格"
 """The settings of 检查."""
 
-_COMMENT = re.compile(r"#[^#]*?planforge:\s*ignore\s*=\s*([a-z0-9,、，\s-]+)")
+_MARK = "planforge:"
+_COMMENT = r"#[^#]*?planforge:\s*ignore\s*=\s*([a-z0-9,、，\s-]+)"
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -44,8 +45,10 @@ def _checked(finding: Finding, rule: Rule, file: str, lines: Lines) -> Checked:
 def ignored_in(text: str) -> Mapping[int, frozenset[str]]:
     """Return the ids that comments pass over, by line; a comment on a line of its own is about the next line."""
     found: dict[int, frozenset[str]] = {}
+    if _MARK not in text:
+        return found
     for number, line in enumerate(_BREAK.split(text), 1):
-        match = _COMMENT.search(line)
+        match = re.search(_COMMENT, line) if _MARK in line else None
         if match:
             about = number + (not line[: match.start()].strip())
             found[about] = found.get(about, frozenset()) | _ids(match[1])

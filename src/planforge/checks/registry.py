@@ -10,9 +10,6 @@ from planforge.checks.subject import Finding, Subject
 from planforge.diagnostics import Level
 
 BLANK = "blank"
-ERROR_RULES: tuple[str, ...] = ()
-"""The rules that find errors, which `render` tells too; no other rule is imported for that."""
-
 _FOLDER = Path(__file__).parent / "rules"
 
 

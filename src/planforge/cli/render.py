@@ -127,7 +127,7 @@ class _Run:
         self._tell(reading.diagnostics, reading.text)
         if reading.document is None or not reading.ok:
             return 1
-        errors = checking.errors_of(reading, draft=self.draft)
+        errors = checking.errors_of(reading)
         self._tell(errors, reading.text)
         if errors and self.strict:
             return 1

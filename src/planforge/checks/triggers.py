@@ -1,0 +1,51 @@
+"""What a plan must have in it for a rule to find an error: with nothing of it the rule need not even be loaded.
+
+`render` tells errors too, and most plans have none; loading the rules that find them takes as long as rendering.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from planforge.spec.keys import TIME
+from planforge.spec.model import Plan
+from planforge.spec.places import Place, places
+
+YEAR_DIGITS = 4
+TRIGGERS = Path(__file__).parent / "data" / "triggers.json"
+
+_NUMBER = "[0-9０-９]+|[一二三四五六七八九十]+"
+_STRETCH = re.compile(
+    rf"({_NUMBER})\s?([年月日号號时時点點]|[:：][0-9]{{2}})?份?\s?(?:[至到]|[—–－～~-]{{1,2}})\s?(?:[0-9]{{4}}年)?({_NUMBER})"
+)
+
+_BUDGET = re.compile("[预預]算[:：]")
+
+
+def triggered(text: str, plan: Plan) -> Iterator[str]:
+    """Yield the ids of the rules that may find an error in a plan that was read from `text`."""
+    triggers: dict[str, dict[str, list[str]]] = json.loads(TRIGGERS.read_text(encoding="utf-8"))
+    timed = "\n".join(place.text for place in places(plan) if _is_timed(place))
+    for scope, words in (("text", text), ("timed", timed)):
+        yield from (id for id, literals in triggers[scope].items() if any(literal in words for literal in literals))
+    for id, (pattern,) in triggers["pattern"].items():
+        if re.search(pattern, text):
+            yield id
+    if len(_BUDGET.findall(text)) > 1:
+        yield "budget-sum"
+    if any(map(_may_run_backwards, _STRETCH.finditer(text))):
+        yield "reversed-range"
+
+
+def _is_timed(place: Place) -> bool:
+    """Tell whether a text is planned for a time: under a schedule's period, or beside 时间."""
+    attributes = place.entry.attributes if place.entry else ()
+    return bool(place.periods) or any(name == TIME for name, _ in attributes)
+
+
+def _may_run_backwards(match: re.Match[str]) -> bool:
+    """Tell whether a stretch may end before it begins; days and hours say too little by their last numbers."""
+    first, unit, last = match.groups()
+    plain = first.isdecimal() and last.isdecimal() and (unit or "") in "年月"
+    return not plain or int(first) > int(last) or len(first) < len(last) == YEAR_DIGITS
