@@ -9,6 +9,7 @@ from conftest import ROOT
 from reading_back import docx_words, markdown_words
 from saying import spoken, unsaid
 
+import planforge
 from planforge import api
 from planforge.almanac import Period, parse_period
 from planforge.document.nodes import Document, Heading, Table
@@ -61,7 +62,7 @@ def written(name: str, text: str, unit: str = "") -> str:
 
 
 def document_of(name: str, text: str) -> Document:
-    reading = api.read(written(name, text).encode(), "plan.yaml")
+    reading = planforge.check(written(name, text).encode(), "plan.yaml").reading
     assert reading.diagnostics == ()
     assert reading.document is not None
     return reading.document
