@@ -29,12 +29,16 @@ _NAMING = ("unit", "addressee", "signing-unit", "signature-line", "责任人", "
 
 
 class Confusion(NamedTuple):
-    """A word as it is mistyped, the right one, and where it is told; `pattern` excludes what only looks like it."""
+    """A word as it is mistyped, the right one, and where it is told; `pattern` excludes what only looks like it.
+
+    One that is `advice` is a matter of meaning, and left to the writer.
+    """
 
     wrong: str
     right: str
     source: str
     pattern: str = ""
+    advice: bool = False
 
 
 @cache
@@ -65,5 +69,6 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _found(text: Text, rows: list[tuple[re.Pattern[str], Confusion]]) -> Iterator[Finding]:
     for pattern, confusion in rows:
         for match in pattern.finditer(text):
-            message, hint = f"“{match[0]}”多半写错了", f"写成“{confusion.right}”"
-            yield Finding(text, *match.span(), message, hint, confusion.right)
+            said = f"这里一般不写“{match[0]}”" if confusion.advice else f"“{match[0]}”多半写错了"
+            fix = None if confusion.advice else confusion.right
+            yield Finding(text, *match.span(), said, f"写成“{confusion.right}”", fix)
