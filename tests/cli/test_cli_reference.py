@@ -70,4 +70,4 @@ def test_what_it_lacks_is_said_once_for_all_plans(here: Path) -> None:
 def test_a_file_that_is_none_of_words_is_refused_in_one_line(here: Path) -> None:
     done = run("render", "plan.yaml", "other.yaml", "--reference-doc", "plan.yaml", cwd=here)
     sentence = "参考文档 plan.yaml 不是完好的 Word 文档，请在 Word 或 WPS 里打开它，另存为 .docx"
-    assert (done.code, done.err) == (2, f"planforge: 错误：{sentence}\n")
+    assert (done.code, done.err) == (2, f"planforge: 错误：{sentence}\n共 2 份计划：失败 2\n")

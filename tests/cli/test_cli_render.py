@@ -5,7 +5,7 @@ from cli_program import FAULTY, PLAN, Result, run
 
 from planforge import api
 from planforge.cli import main
-from planforge.cli.inputs import looks_like_plan
+from planforge.sources import looks_like_plan
 from planforge.spec.text import MAX_BYTES
 
 
@@ -146,7 +146,7 @@ def test_a_bad_plan_does_not_stop_the_others(here: Path) -> None:
     assert (result.code, written(here)) == (1, {"plan.md"})
     lines = result.err.splitlines()
     assert lines[0].startswith("bad.yaml:2:")
-    assert lines[-2:] == ["已生成 plan.md", "1 个错误"]
+    assert lines[-3:] == ["已生成 plan.md", "1 个错误", "共 2 份计划：生成 1，失败 1"]
 
 
 def test_quiet_still_reports_errors(here: Path) -> None:
@@ -184,7 +184,7 @@ def test_a_template_at_fault_is_blamed_once(here: Path) -> None:
     result = run("render", "plan.yaml", "other.yml", "--template", "my")
     assert (result.code, written(here)) == (2, set())
     assert result.err.count("markdown/document.md.j2") == 1
-    assert result.err.count("\n") == 1
+    assert result.err.splitlines()[1:] == ["共 2 份计划：失败 2"]
 
 
 def test_a_blank_stands_only_in_a_draft(here: Path) -> None:
@@ -226,7 +226,8 @@ def test_a_folder_gives_its_plans_and_passes_other_yaml_over(here: Path) -> None
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_text("on: push\n" if "ci" in name else PLAN, encoding="utf-8")
     result = run("render", "units")
-    assert result.err.splitlines() == [f"已生成 units/{name}.md" for name in ("a/plan", "b/plan", "计划")]
+    rendered = [f"已生成 units/{name}.md" for name in ("a/plan", "b/plan", "计划")]
+    assert result.err.splitlines() == [*rendered, "共 3 份计划：生成 3"]
 
 
 @pytest.mark.parametrize("name", ["big.yaml", "-", "there"])

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from planforge.cli.group import Command
-from planforge.cli.inputs import Source, find_sources
 from planforge.cli.options import template_option
 from planforge.cli.streams import emit, say, wants_colour
 from planforge.diagnostics import Diagnostic, has_errors
 from planforge.errors import CallError
 from planforge.output import write_file
 from planforge.reporters.display import visible
+from planforge.sources import Source, find_sources
 
 if TYPE_CHECKING:
     from planforge.checking import Checking, Options

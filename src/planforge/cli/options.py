@@ -19,6 +19,31 @@ template_option = click.option(
 )
 
 
+def read_count(_: click.Context, __: click.Parameter, value: int | None) -> int | None:
+    """Take a number of things, at least one.
+
+    Raises:
+        click.BadParameter: it is less.
+    """
+    if value is not None and value < 1:
+        raise click.BadParameter(f"“{value}”不行，至少是 1")
+    return value
+
+
+def read_shard(_: click.Context, __: click.Parameter, value: str) -> tuple[int, int]:
+    """Read a part of the plans, written 2/4 for the second of four.
+
+    Raises:
+        click.BadParameter: it is written in another way, or there is no such part.
+    """
+    number, _slash, count = value.partition("/")
+    if not all(each.isascii() and each.isdecimal() for each in (number, count)):
+        raise click.BadParameter(f"“{value}”要写成“第几份/共几份”，例如 2/4")
+    if not 1 <= int(number) <= int(count):
+        raise click.BadParameter(f"“{value}”里没有第 {number} 份，要从 1 数到 {count}")
+    return int(number), int(count)
+
+
 def complete_starters(context: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """Offer the names of the starters, with what they are for."""
     from click.shell_completion import CompletionItem

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from planforge.cli.group import Command
-from planforge.cli.inputs import STDIN, find_sources
 from planforge.cli.streams import emit, say, wants_colour
 from planforge.errors import CallError
 from planforge.output import write_file
 from planforge.reporters.display import visible
 from planforge.reporters.text import TextReport
+from planforge.sources import STDIN, find_sources
 
 if TYPE_CHECKING:
     from planforge.renewal import Renewal

@@ -19,11 +19,15 @@ _CODECS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
 class Source(NamedTuple):
-    """A plan to read: its name as shown, its file (None for stdin), its place below the folder given."""
+    """A plan to read: its name as shown, its file (None for stdin), its place below the folder given.
+
+    `data` holds what stdin gave, once it was read for another process.
+    """
 
     name: str
     path: Path | None
     place: Path
+    data: bytes | None = None
 
     def read(self) -> bytes:
         """Return the bytes.
@@ -31,6 +35,8 @@ class Source(NamedTuple):
         Raises:
             CallError: it cannot be read, or it is larger than a plan can be.
         """
+        if self.data is not None:
+            return self.data
         if self.path is None:
             return _bounded(sys.stdin.buffer.read(MAX_BYTES + 1), "标准输入")
         return _read(self.path)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from planforge.cli.inputs import Source
 from planforge.errors import CallError
+from planforge.sources import Source
 
 if TYPE_CHECKING:
     from planforge.api import Format

@@ -1,0 +1,134 @@
+"""How an output differs from what its plan gives: Markdown by its lines, Word by its text, styles and parts."""
+
+import difflib
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from planforge.errors import CallError, reason
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
+PARTS = {"word/header": "页眉", "word/footer": "页脚", "word/numbering": "编号", "docProps/": "文档属性"}
+MAX_PART = 64 * 1024 * 1024
+"""A part of a Word file that unpacks to more bytes than this is not read."""
+
+
+class Drift(NamedTuple):
+    """A difference: each line with the sign of a diff, `-` as it is and `+` as it would be; then what else differs."""
+
+    lines: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    diff: str = ""
+
+
+class _Package(NamedTuple):
+    parts: Mapping[str, bytes]
+    text: list[str]
+
+
+def drift_of(path: Path, data: bytes) -> Drift | None:
+    """Compare the file at `path` with what would be written there; None where they say and show the same.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        CallError: it cannot be read.
+    """
+    try:
+        old = path.read_bytes()
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise CallError(f"读不了 {path}：{reason(error)}") from error
+    if old == data:
+        return None
+    return _word(old, data, path) if data.startswith(b"PK") else _markdown(old, data, path)
+
+
+def _markdown(old: bytes, new: bytes, path: Path) -> Drift:
+    return _of_lines(_lines(old), _lines(new), path)
+
+
+def _lines(data: bytes) -> list[str]:
+    return data.decode("utf-8", errors="replace").removesuffix("\n").split("\n")
+
+
+def _of_lines(old: Sequence[str], new: Sequence[str], path: Path, others: Sequence[str] = ()) -> Drift:
+    rows = list(difflib.unified_diff(old, new, str(path), str(path), lineterm=""))
+    changed = [row for row in rows[2:] if row[0] in "+-" and row[1:].strip()]
+    if not changed and not others:
+        others = ["换行或空行不同"]
+    return Drift(tuple(changed), tuple(others), "".join(f"{row}\n" for row in rows))
+
+
+def _word(old: bytes, new: bytes, path: Path) -> Drift | None:
+    before, after = _package(old), _package(new)
+    if before is None or after is None:
+        return Drift(others=("不是能读的 Word 文件",))
+    if before.parts == after.parts:
+        return None  # only packed in another way
+    return _of_lines(before.text, after.text, path, list(_others(before, after)))
+
+
+def _package(data: bytes) -> _Package | None:
+    """Unpack a Word file; None where it is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            if any(info.file_size > MAX_PART for info in file.infolist()):
+                return None
+            parts = {name: file.read(name) for name in file.namelist()}
+        return _Package(parts, list(_paragraphs(parts[DOCUMENT])))
+    except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, NotImplementedError, ElementTree.ParseError):
+        return None
+
+
+def _paragraphs(document: bytes) -> Iterator[str]:
+    for paragraph in _tree(document).iter(f"{W}p"):
+        yield "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
+
+
+def _others(before: _Package, after: _Package) -> Iterator[str]:
+    """Say what differs beside the text, in the order in which a reader would meet it."""
+    names = [name for name in {**after.parts, **before.parts} if before.parts.get(name) != after.parts.get(name)]
+    if DOCUMENT in names and before.text == after.text:
+        yield "文字相同，版面设置不同"
+    if STYLES in names:
+        yield from _styles(before.parts.get(STYLES, b""), after.parts[STYLES])
+    rest = (_named(name) for name in names if name not in {DOCUMENT, STYLES})
+    yield from (f"{name}不同" for name in dict.fromkeys(rest))
+
+
+def _named(part: str) -> str:
+    return next((name for start, name in PARTS.items() if part.startswith(start)), f"部件 {part} ")
+
+
+def _styles(old: bytes, new: bytes) -> Iterator[str]:
+    before, after = _by_name(old), _by_name(new)
+    for name in {**after, **before}:
+        if before.get(name) != after.get(name):
+            yield f"样式“{name}”不同"
+
+
+def _by_name(data: bytes) -> dict[str, bytes]:
+    """Return what a stylesheet says of each style, by its w:name; what holds for all is under 默认."""
+    try:
+        root = _tree(data)
+    except ElementTree.ParseError:
+        return {}
+    found: dict[str, bytes] = {}
+    for child in root:
+        name = child.find(f"{W}name")
+        key = "默认" if name is None else name.get(f"{W}val", "")
+        found[key] = found.get(key, b"") + ElementTree.tostring(child)
+    return found
+
+
+def _tree(data: bytes) -> ElementTree.Element:
+    """Parse a part; a package's parts have no DTD (ECMA-376-2, 8.1.4), and one that has could grow without end."""
+    if b"<!DOCTYPE" in data:
+        raise ElementTree.ParseError("DTD")
+    return ElementTree.fromstring(data)  # noqa: S314 (what makes XML dangerous was refused)

@@ -1,0 +1,74 @@
+"""Many plans as a library does them: any executor, outcomes in order, faults as values."""
+
+import shutil
+from collections.abc import Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planforge import batch
+from planforge.sources import Source, find_sources
+from planforge.targets import Job, Target, settle
+
+PLAN = (ROOT / "examples/agency-union/plan.yaml").read_bytes()
+FAULTY = "单位: 示例小学工会\n期间: 2027年13月\n".encode()
+
+
+@pytest.fixture
+def orders(tmp_path: Path) -> list[batch.Order]:
+    for number in range(12):
+        (tmp_path / f"{number:02}").mkdir()
+        (tmp_path / f"{number:02}" / "plan.yaml").write_bytes(PLAN if number != 4 else FAULTY)
+    jobs = settle(find_sources([str(tmp_path)]), ("md", "docx"), str(tmp_path / "out"), from_folder=True)
+    return [batch.Order(job, batch.Look()) for job in jobs]
+
+
+def told(outcomes: Sequence[batch.Outcome]) -> list[tuple[str, int, list[str]]]:
+    return [(each.job.source.name, each.code, [result.state for result in each.results]) for each in outcomes]
+
+
+def test_any_executor_gives_the_same_outcomes_in_order(orders: list[batch.Order], tmp_path: Path) -> None:
+    alone = list(batch.run(orders))
+    assert [each.job for each in alone] == [order.job for order in orders]
+    assert [each.code for each in alone] == [int(number == 4) for number in range(12)]
+    shutil.rmtree(tmp_path / "out")
+    with ThreadPoolExecutor(3) as threads:
+        assert told(list(batch.run(orders, threads, 3))) == told(alone)
+    shutil.rmtree(tmp_path / "out")
+    with batch.processes(2) as executor:
+        assert isinstance(executor, Executor)
+        assert told(list(batch.run(orders, executor, 2))) == told(alone)
+
+
+def test_the_plan_of_standard_input_goes_to_another_process(tmp_path: Path) -> None:
+    target = Target("md", tmp_path / "plan.md")
+    order = batch.Order(Job(Source("-", None, Path("plan"), PLAN), (target,)), batch.Look())
+    with batch.processes(2) as executor:
+        assert [each.code for each in batch.run([order], executor, 2)] == [0]
+    assert target.path is not None
+    assert target.path.exists()
+
+
+def test_what_cannot_be_written_is_an_outcome(orders: list[batch.Order], tmp_path: Path) -> None:
+    (tmp_path / "out" / "03" / "plan.md").mkdir(parents=True)
+    outcome = batch.publish(orders[3])
+    assert outcome.code == 2
+    assert "这是文件夹" in outcome.refusal
+
+
+@given(st.integers(0, 60), st.integers(1, 9))
+def test_every_job_is_in_one_shard(count: int, parts: int) -> None:
+    jobs = [Job(Source(str(number), None, Path()), ()) for number in range(count)]
+    shards = [batch.shard(jobs, number, parts) for number in range(1, parts + 1)]
+    assert sorted((job for each in shards for job in each), key=lambda job: int(job.source.name)) == jobs
+    assert max(map(len, shards)) - min(map(len, shards)) <= 1
+
+
+def test_a_process_is_started_only_where_it_pays(orders: list[batch.Order]) -> None:
+    assert batch.worth(orders[:1], 8) == 1
+    assert batch.worth(orders * 10, 4) == 4
+    assert batch.worth(orders * 10, 1) == 1
