@@ -50,7 +50,7 @@ def test_a_readme_shows_both_commands_for_a_new_machine(name: str) -> None:
 @pytest.mark.parametrize("name", READMES)
 def test_a_readme_names_only_commands_that_exist(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
-    code = " ".join(re.findall(r"`[^`\n]+`|^```(?:sh|console)?\n.*?^```$", text, re.MULTILINE | re.DOTALL))
+    code = " ".join(re.findall(r"`[^`\n]+`|^```(?:sh|console)[^\n]*\n.*?^```$", text, re.MULTILINE | re.DOTALL))
     assert set(re.findall(r"planforge ([a-z]+)", code)) == set(COMMANDS)
 
 

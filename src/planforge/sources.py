@@ -39,18 +39,20 @@ class Source(NamedTuple):
             return self.data
         if self.path is None:
             return _bounded(sys.stdin.buffer.read(MAX_BYTES + 1), "标准输入")
-        return _read(self.path)
+        return _bounded(_read(self.path), str(self.path))
 
 
-def find_sources(paths: Iterable[str]) -> list[Source]:
+def find_sources(paths: Iterable[str], *, plans_only: bool = False) -> list[Source]:
     """Return the plans that the arguments name, each once, in the order given, a folder's own sorted.
+
+    A file that is named is taken for a plan, unless `plans_only` asks for those alone that look like one.
 
     Raises:
         CallError: a path is missing, is no file, or is a folder without plans.
     """
     found: dict[str, Source] = {}
     for path in paths:
-        for source in _sources(path):
+        for source in _sources(path, plans_only=plans_only):
             found.setdefault(os.path.realpath(source.path) if source.path else STDIN, source)
     return list(found.values())
 
@@ -71,13 +73,14 @@ def looks_like_plan(data: bytes) -> bool:
     return bool(re.search(_PLAN_KEY, text) or re.search(_PLAN_KEY, data.decode("gb18030", errors="replace")))
 
 
-def _sources(path: str) -> Iterator[Source]:
+def _sources(path: str, *, plans_only: bool) -> Iterator[Source]:
     if path == STDIN:
         yield Source(STDIN, None, Path("plan"))
     elif not path or not os.path.lexists(path):
         raise CallError(f"没有“{path}”这个文件或文件夹")
     elif not Path(path).is_dir():
-        yield Source(path, Path(path), Path(Path(path).name))
+        if not plans_only or looks_like_plan(_read(Path(path))):
+            yield Source(path, Path(path), Path(Path(path).name))
     else:
         folder = Path(path)
         plans = find_plans(folder)
@@ -96,11 +99,12 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
 
 
 def _read(path: Path) -> bytes:
+    """Return what a plan can be, and one byte more where the file is larger."""
     try:
         if not path.is_file():
             raise CallError(f"读不了 {path}：{'没有这个文件' if not path.exists() else '这不是普通文件'}")
         with path.open("rb") as file:
-            return _bounded(file.read(MAX_BYTES + 1), str(path))
+            return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else "文件名里有不能用的字符"
         raise CallError(f"读不了 {path}：{why}") from error

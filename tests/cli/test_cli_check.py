@@ -8,6 +8,9 @@ from cli_program import PLAN, run
 from sarif_pydantic import Sarif
 
 from planforge.checks.explaining import explain, known_ids
+from planforge.diagnostics import Diagnostic
+from planforge.reporters.markdown import render_markdown
+from planforge.spec.text import MAX_BYTES
 
 FAULTY = """\
 单位: 示例小学工会
@@ -106,6 +109,35 @@ def test_sarif(here: Path) -> None:
     rules = data["tool"]["driver"]["rules"]
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in data["results"])
     assert "%20" in data["results"][3]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+
+
+def test_markdown(here: Path) -> None:
+    done = run("check", ".", "--format", "markdown", cwd=here)
+    head, rows = done.out.split("|---|---|---|---|---|\n")
+    assert (done.code, head.splitlines()[2]) == (1, "检查了 2 份计划，发现 1 个错误，1 个警告，1 条提示。")
+    assert rows.splitlines()[2] == "| plan.yaml:4:7 | 警告 | doubled-mark | “。。”标点重复 | 只留一个“。” |"
+    clean = run("check", "clean.yaml", "--format", "markdown", cwd=here)
+    assert clean.out == "## 计划检查\n\n检查了 1 份计划，未发现问题。\n"
+
+
+def test_a_table_in_markdown_keeps_its_cells_and_has_an_end() -> None:
+    page = render_markdown([Diagnostic("x", "note", "a|b <script>\n*c*\u202e", file="`.yaml")] * 205, 1)
+    rows = [line for line in page.splitlines() if line.startswith("|")]
+    assert rows[2:] == [r"| \`.yaml | 提示 | x | a\|b \<script>\n\*c\*\u202e |  |"] * 200
+    assert "\n另有 5 条没有列出。\n" in page
+
+
+def test_plans_only_passes_over_files_that_are_no_plans(here: Path) -> None:
+    (here / "ci.yml").write_text("on: push\n", encoding="utf-8")
+    (here / "lock.yaml").write_bytes(b"a: b\n" * MAX_BYTES)
+    others = ["ci.yml", "lock.yaml"]
+    done = run("check", "--plans-only", *others, "clean.yaml", "--format", "json", cwd=here)
+    assert (done.code, json.loads(done.out)["summary"]["files"]) == (0, 1)
+    assert run("check", "--plans-only", *others, cwd=here).out == "未发现问题\n"
+    assert run("check", "--plans-only", *others, "plan.yaml", cwd=here).out == TEXT
+    assert run("check", "ci.yml", cwd=here).code == 1
+    assert json.loads(run("check", ".", "--format", "json", cwd=here).out)["summary"]["files"] == 2
+    assert run("check", "--plans-only", "none.yaml", cwd=here).code == 2
 
 
 def test_fix_mends_the_file_and_tells_what_is_left(here: Path) -> None:

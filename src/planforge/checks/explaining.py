@@ -25,7 +25,7 @@ _HEAD = """\
 给程序看的，用 `--format json`：`version` 是 1；`diagnostics` 是列表，每一项有 `id`（代号）、`level`
 （error、warning、note）、`message`、`hint`、`file`、`line`、`column`、`end_line`、`end_column`，
 行列从 1 数，结尾不含在内，说整个文件的是 null；`summary` 有 `files`、`errors`、`warnings`、`notes` 四个数。
-另有 `--format sarif` 和 `--format github`。
+另有 `--format sarif`、`--format github` 和 `--format markdown`（汇总成一张表）。
 """
 
 

@@ -21,7 +21,7 @@ from planforge.sources import Source, find_sources
 if TYPE_CHECKING:
     from planforge.checking import Checking, Options
 
-FORMATS = ("auto", "text", "json", "github", "sarif")
+FORMATS = ("auto", "text", "json", "github", "sarif", "markdown")
 FEW = 3
 """So many files are named in the command that mends them."""
 
@@ -43,6 +43,7 @@ BOM = b"\xef\xbb\xbf"
 @click.option("--diff", is_flag=True, help="和 --fix 一起用：只显示要改的地方，不改文件。")
 @click.option("--strict", is_flag=True, help="把警告和提示也当作错误。")
 @click.option("--draft", is_flag=True, help="草稿：允许留着空缺。")
+@click.option("--plans-only", is_flag=True, help="不是计划的文件略过不查。")
 @click.option("--select", metavar="代号", default="", help="只检查这几项，用逗号分开。")
 @click.option("--ignore", metavar="代号", default="", help="不检查这几项，用逗号分开。")
 @click.option(
@@ -59,6 +60,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
     diff: bool,
     strict: bool,
     draft: bool,
+    plans_only: bool,
     select: str,
     ignore: str,
     form: str,
@@ -71,7 +73,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
     if diff and not fix:
         raise CallError("--diff 和 --fix 一起用：planforge check plan.yaml --fix --diff")
     options = Options(_ids(select), _ids(ignore), draft=draft, strict=strict, templates=template)
-    sources = find_sources(paths)
+    sources = find_sources(paths, plans_only=plans_only)
     if diff:
         emit("".join(line for source in sources for line in _differences(source, options)).encode())
         return 0
@@ -148,6 +150,10 @@ def _report(checked: "Iterable[Checking]", form: str, names: list[str]) -> str:
         from planforge.reporters.sarif import render_sarif
 
         return render_sarif(found, title_of)
+    if form == "markdown":
+        from planforge.reporters.markdown import render_markdown
+
+        return render_markdown(found, len(names))
     return _text(checked, found, names)
 
 

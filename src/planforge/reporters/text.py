@@ -1,7 +1,7 @@
 """Diagnostics for a person at a terminal: place, line, carets and what to type instead."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from planforge.diagnostics import Diagnostic, Level, Span
@@ -45,8 +45,13 @@ class TextReport:
     def end(self) -> str:
         """Return the last lines: what was left out and what was counted, or nothing for a clean run."""
         hidden = f"……另有 {self._hidden} 条\n" if self._hidden else ""
-        counts = [f"{count} {COUNTERS[level]}" for level, count in self._counts.items() if count]
-        return hidden + ("，".join(counts) + "\n" if counts else "")
+        counts = counted(self._counts)
+        return hidden + (f"{counts}\n" if counts else "")
+
+
+def counted(counts: Mapping[Level, int]) -> str:
+    """Say how many findings there are of each level, of those that there are."""
+    return "，".join(f"{counts[level]} {counter}" for level, counter in COUNTERS.items() if counts.get(level))
 
 
 def format_diagnostic(diagnostic: Diagnostic, lines: list[str], *, colour: bool = False) -> str:
