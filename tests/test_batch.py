@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planforge import batch
+from planforge.orders import Look, Order, Outcome
 from planforge.sources import Source, find_sources
 from planforge.targets import Job, Target, settle
 
@@ -19,19 +20,19 @@ FAULTY = "单位: 示例小学工会\n期间: 2027年13月\n".encode()
 
 
 @pytest.fixture
-def orders(tmp_path: Path) -> list[batch.Order]:
+def orders(tmp_path: Path) -> list[Order]:
     for number in range(12):
         (tmp_path / f"{number:02}").mkdir()
         (tmp_path / f"{number:02}" / "plan.yaml").write_bytes(PLAN if number != 4 else FAULTY)
     jobs = settle(find_sources([str(tmp_path)]), ("md", "docx"), str(tmp_path / "out"), from_folder=True)
-    return [batch.Order(job, batch.Look()) for job in jobs]
+    return [Order(job, Look()) for job in jobs]
 
 
-def told(outcomes: Sequence[batch.Outcome]) -> list[tuple[str, int, list[str]]]:
+def told(outcomes: Sequence[Outcome]) -> list[tuple[str, int, list[str]]]:
     return [(each.job.source.name, each.code, [result.state for result in each.results]) for each in outcomes]
 
 
-def test_any_executor_gives_the_same_outcomes_in_order(orders: list[batch.Order], tmp_path: Path) -> None:
+def test_any_executor_gives_the_same_outcomes_in_order(orders: list[Order], tmp_path: Path) -> None:
     alone = list(batch.run(orders))
     assert [each.job for each in alone] == [order.job for order in orders]
     assert [each.code for each in alone] == [int(number == 4) for number in range(12)]
@@ -46,14 +47,14 @@ def test_any_executor_gives_the_same_outcomes_in_order(orders: list[batch.Order]
 
 def test_the_plan_of_standard_input_goes_to_another_process(tmp_path: Path) -> None:
     target = Target("md", tmp_path / "plan.md")
-    order = batch.Order(Job(Source("-", None, Path("plan"), PLAN), (target,)), batch.Look())
+    order = Order(Job(Source("-", None, Path("plan"), PLAN), (target,)), Look())
     with batch.processes(2) as executor:
         assert [each.code for each in batch.run([order], executor, 2)] == [0]
     assert target.path is not None
     assert target.path.exists()
 
 
-def test_what_cannot_be_written_is_an_outcome(orders: list[batch.Order], tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_an_outcome(orders: list[Order], tmp_path: Path) -> None:
     (tmp_path / "out" / "03" / "plan.md").mkdir(parents=True)
     outcome = batch.publish(orders[3])
     assert outcome.code == 2
@@ -68,7 +69,7 @@ def test_every_job_is_in_one_shard(count: int, parts: int) -> None:
     assert max(map(len, shards)) - min(map(len, shards)) <= 1
 
 
-def test_a_process_is_started_only_where_it_pays(orders: list[batch.Order]) -> None:
+def test_a_process_is_started_only_where_it_pays(orders: list[Order]) -> None:
     assert batch.worth(orders[:1], 8) == 1
     assert batch.worth(orders * 10, 4) == 4
     assert batch.worth(orders * 10, 1) == 1

@@ -1,5 +1,6 @@
 """Many plans: each an order that any process can carry out, answered by an outcome; nothing is said here."""
 
+import hashlib
 import multiprocessing
 import os
 import signal
@@ -8,19 +9,16 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeAlias
 
 from planforge import api, checking
-from planforge.diagnostics import Diagnostic
 from planforge.document.nodes import Document
-from planforge.drift import Drift, drift_of
+from planforge.drift import drift_of
 from planforge.errors import CallError, PlanError
+from planforge.memory import Memory
+from planforge.orders import Look, Order, Outcome, Result
 from planforge.output import make_folder, write_file
 from planforge.targets import Job, Target
-
-State: TypeAlias = Literal["written", "unchanged", "missing", "drifted", "streamed"]
 
 WORTH = 8
 """A process is started for so many plans; for fewer its start costs more than it saves."""
@@ -29,49 +27,6 @@ CHUNKS = 8
 """So many times a process comes for orders: often enough that none is idle at the end."""
 
 _writing = threading.Lock()
-
-
-class Look(NamedTuple):
-    """How all plans of a run are rendered, as for `api.read` and `api.render`; `compare` writes nothing."""
-
-    style: str = ""
-    templates: Path | None = None
-    reference: Path | None = None
-    draft: bool = False
-    strict: bool = False
-    compare: bool = False
-
-
-class Order(NamedTuple):
-    """A plan, what becomes of it, and how."""
-
-    job: Job
-    look: Look
-
-
-class Result(NamedTuple):
-    """What became of one output; `data` is what goes to standard output, `drift` how a file differs."""
-
-    target: Target
-    state: State
-    data: bytes = b""
-    drift: Drift = Drift()
-
-
-@dataclass
-class Outcome:
-    """What came of an order: exit code, findings with the text for their excerpts, remarks on the reference, outputs.
-
-    `refusal` is the sentence of what stopped it, where the call or the system is at fault.
-    """
-
-    job: Job
-    code: int = 0
-    text: str = ""
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    remarks: list[Diagnostic] = field(default_factory=list)
-    results: list[Result] = field(default_factory=list)
-    refusal: str = ""
 
 
 def publish(order: Order) -> Outcome:
@@ -89,20 +44,37 @@ def publish(order: Order) -> Outcome:
     return outcome
 
 
-def run(orders: Sequence[Order], executor: Executor | None = None, workers: int = 1) -> Iterator[Outcome]:
+def run(
+    orders: Sequence[Order], executor: Executor | None = None, workers: int = 1, memory: Memory | None = None
+) -> Iterator[Outcome]:
     """Carry out every order, here or by an executor that has so many workers; outcomes come in the orders' order.
+
+    What a memory knows to be as it is already is not done again.
 
     Raises:
         CallError: a worker was killed; every file is whole, as it was or as it is to be.
     """
-    if executor is None:
-        yield from map(publish, orders)
-        return
-    orders = [order._replace(job=_held(order.job)) for order in orders]
+    if executor is not None or memory is not None:
+        orders = [_held(order) for order in orders]
+    known = memory.find(orders) if memory is not None else [None] * len(orders)
+    fresh = _carry_out([order for order, found in zip(orders, known, strict=True) if not found], executor, workers)
     try:
-        yield from executor.map(publish, orders, chunksize=len(orders) // (workers * CHUNKS) + 1)
+        for order, found in zip(orders, known, strict=True):
+            outcome = found or next(fresh)
+            if memory is not None and not found:
+                memory.keep(order, outcome)
+            yield outcome
     except BrokenExecutor as error:
         raise CallError("一个生成进程意外中断；已经写好的文件都是完整的，请再运行一次") from error
+    finally:
+        if memory is not None:
+            memory.close()
+
+
+def _carry_out(orders: Sequence[Order], executor: Executor | None, workers: int) -> Iterator[Outcome]:
+    if executor is None:
+        return map(publish, orders)
+    return executor.map(publish, orders, chunksize=len(orders) // (workers * CHUNKS) + 1)
 
 
 def worth(orders: Sequence[Order], asked: int | None) -> int:
@@ -167,11 +139,11 @@ def _render(document: Document, target: Target, look: Look) -> bytes:
 
 def _write(target: Target, data: bytes) -> Result:
     if target.path is None:
-        return Result(target, "streamed", data)
+        return Result(target, "streamed", data=data)
     with _writing:
         if target.in_folder:
             make_folder(target.path.parent)
-        return Result(target, "written" if write_file(target.path, data) else "unchanged")
+        return Result(target, "written" if write_file(target.path, data) else "unchanged", _digest(data))
 
 
 def _compare(target: Target, data: bytes) -> Result:
@@ -180,14 +152,22 @@ def _compare(target: Target, data: bytes) -> Result:
         drift = drift_of(target.path, data)
     except FileNotFoundError:
         return Result(target, "missing")
-    return Result(target, "unchanged") if drift is None else Result(target, "drifted", drift=drift)
+    if drift is None:
+        return Result(target, "unchanged", _digest(data))
+    return Result(target, "drifted", drift=drift)
 
 
-def _held(job: Job) -> Job:
-    """Return a job that another process can carry out: what stdin gives is read here."""
-    if job.source.path is not None:
-        return job
-    return job._replace(source=job.source._replace(data=job.source.read()))
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _held(order: Order) -> Order:
+    """Return an order with its plan's text: another process cannot read stdin, and a file may change meanwhile."""
+    source = order.job.source
+    try:
+        return order._replace(job=order.job._replace(source=source._replace(data=source.read())))
+    except CallError:
+        return order  # whoever carries it out meets the same
 
 
 def _cores() -> int:

@@ -1,5 +1,7 @@
-"""Finds the built-in templates; no other code knows where they lie."""
+"""Finds the built-in templates and the place for caches; no other code knows where they lie."""
 
+import os
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -18,3 +20,14 @@ def preset_names(folder: Path | None) -> tuple[str, ...]:
     """Return the names of all Word presets, sorted, those of the override folder included."""
     roots = [root for root in (templates_folder(), folder) if root is not None]
     return tuple(sorted({file.stem for root in roots for file in (root / PRESETS).glob("*.yaml")}))
+
+
+def cache_folder() -> Path:
+    """Return the folder that the platform keeps for planforge's caches; it may not exist yet."""
+    if os.name == "nt":
+        root = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
+    elif sys.platform == "darwin":
+        root = "~/Library/Caches"
+    else:
+        root = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    return Path(os.path.expanduser(root)) / "planforge"  # noqa: PTH111 (unlike Path's, it never raises)

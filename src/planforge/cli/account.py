@@ -12,7 +12,7 @@ from planforge.reporters.display import visible
 from planforge.reporters.text import TextReport
 
 if TYPE_CHECKING:
-    from planforge.batch import Look, Outcome, Result
+    from planforge.orders import Look, Outcome, Result
 
 T = TypeVar("T", str, Diagnostic)
 

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     callback=read_shard,
     help="只做其中一份，例如 2/4；供几台机器分头做。",
 )
+@click.option("--no-cache", is_flag=True, help="每份都重新生成；平时内容没变的计划略过。")
 @click.option("-q", "--quiet", is_flag=True, help="只报告错误。")
 def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
     paths: tuple[str, ...],
@@ -73,11 +74,14 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
     strict: bool,
     jobs: int | None,
     shard: tuple[int, int],
+    no_cache: bool,
     quiet: bool,
 ) -> int:
     """Render every plan that the arguments name; the worst of their exit codes is the run's."""
     # Not at the top: the help page has no need of what renders.
     from planforge import batch
+    from planforge.memory import Memory
+    from planforge.orders import Look, Order
 
     wanted: dict[Format, bool] = {"md": md, "docx": docx}
     formats = [each for each, asked in wanted.items() if asked]
@@ -89,11 +93,12 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
     found = settle(find_sources(paths), formats, output, from_folder=folders, kept=reference)
     if compare and found[0].targets[0].path is None:
         raise CallError("--check 要和文件比，不能用标准输出")
-    look = batch.Look(style, template, reference, draft, strict, compare)
-    orders = [batch.Order(job, look) for job in batch.shard(found, *shard)]
+    look = Look(style, template, reference, draft, strict, compare)
+    orders = [Order(job, look) for job in batch.shard(found, *shard)]
     account = Account(look, quiet=quiet, diff=diff)
+    memory = Memory(look) if len(orders) > 1 and not no_cache else None
     with batch.processes(workers := batch.worth(orders, jobs)) as executor:
-        for outcome in progress(batch.run(orders, executor, workers), len(orders)):
+        for outcome in progress(batch.run(orders, executor, workers, memory), len(orders)):
             account.add(outcome)
     if compare and folders and output is not None and shard[0] == 1:
         account.add_orphans(batch.orphans(found, Path(output)))

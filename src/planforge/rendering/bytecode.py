@@ -1,25 +1,14 @@
 """Keeps compiled templates between runs, as Python keeps its modules: compiling them is a third of a cold render."""
 
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 
 import jinja2.compiler
 from jinja2.bccache import Bucket, BytecodeCache
 
+from planforge.resources import cache_folder
 from planforge.version import __version__
-
-
-def cache_folder() -> Path:
-    """Return the folder that the platform keeps for planforge's caches; it may not exist yet."""
-    if os.name == "nt":
-        root = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
-    elif sys.platform == "darwin":
-        root = "~/Library/Caches"
-    else:
-        root = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    return Path(os.path.expanduser(root)) / "planforge"  # noqa: PTH111 (unlike Path's, it never raises)
 
 
 def _stamp(file: str) -> str:

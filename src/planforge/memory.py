@@ -1,0 +1,147 @@
+"""Remembers what plans gave, so that one is rendered again only when something about it changed."""
+
+import hashlib
+import json
+import os
+import sqlite3
+import sys
+import zlib
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from planforge.diagnostics import Diagnostic, Span
+from planforge.orders import Look, Order, Outcome, Result
+from planforge.resources import cache_folder, templates_folder
+from planforge.version import __version__
+
+KEPT = 100_000
+"""So many outcomes are kept; when there are more, all are forgotten."""
+
+WAIT = 2
+"""Seconds to wait for another run that is writing; after them this one goes without."""
+
+ENVIRONMENT = ("SOURCE_DATE_EPOCH",)
+_SCHEMA = "CREATE TABLE IF NOT EXISTS outcomes (key BLOB PRIMARY KEY, outcome TEXT) WITHOUT ROWID"
+
+
+class Memory:
+    """A file of outcomes under the platform's cache folder; one that is damaged is made anew, without a word.
+
+    An outcome belongs to a plan's text and name, its outputs' formats, everything of `Look`, the files of templates
+    and reference, and the program itself. It counts only where the outputs still hold what it says.
+    """
+
+    def __init__(self, look: Look) -> None:
+        self._about = _about(look)
+        self._new: list[tuple[bytes, str]] = []
+        self._file = cache_folder() / "outcomes.sqlite"
+
+    def find(self, orders: Iterable[Order]) -> list[Outcome | None]:
+        """Return for each order what is known to come of it without carrying it out, None where nothing is."""
+        try:
+            connection = self._open()
+        except sqlite3.Error:
+            return [None for _ in orders]
+        try:
+            return [self._find(connection, order) for order in orders]
+        finally:
+            connection.close()
+
+    def keep(self, order: Order, outcome: Outcome) -> None:
+        """Remember an outcome, if its order would give it again."""
+        if outcome.refusal or not outcome.results or not all(result.digest for result in outcome.results):
+            return
+        record = {
+            "text": outcome.text,
+            "diagnostics": outcome.diagnostics,
+            "remarks": outcome.remarks,
+            "digests": [result.digest for result in outcome.results],
+        }
+        self._new.append((self._key(order), json.dumps(record, ensure_ascii=False)))
+
+    def close(self) -> None:
+        """Write down what was remembered; without a place for it nothing is lost but time."""
+        if not self._new:
+            return
+        with suppress(sqlite3.Error):
+            connection = self._open()
+            with connection:
+                connection.executemany("REPLACE INTO outcomes VALUES (?, ?)", self._new)
+                if connection.execute("SELECT count(*) FROM outcomes").fetchone()[0] > KEPT:
+                    connection.execute("DELETE FROM outcomes")
+            connection.close()
+
+    def _find(self, connection: sqlite3.Connection, order: Order) -> Outcome | None:
+        try:
+            row = connection.execute("SELECT outcome FROM outcomes WHERE key = ?", (self._key(order),)).fetchone()
+            return None if row is None else _recalled(order, json.loads(row[0]))
+        except (sqlite3.Error, ValueError, KeyError, TypeError):
+            return None
+
+    def _open(self) -> sqlite3.Connection:
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            return self._connect()
+        except sqlite3.OperationalError:
+            raise  # no place for it, or another run is writing
+        except sqlite3.DatabaseError:
+            with suppress(OSError):
+                self._file.unlink()
+            return self._connect()
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._file, timeout=WAIT)
+        try:
+            connection.execute(_SCHEMA)
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+    def _key(self, order: Order) -> bytes:
+        source = order.job.source
+        formats = [target.format for target in order.job.targets]
+        about = json.dumps([source.name, formats]).encode()
+        return hashlib.sha256(b"\0".join((self._about, about, source.data or b""))).digest()
+
+
+def _recalled(order: Order, record: dict[str, Any]) -> Outcome | None:
+    """Return the outcome that a record tells, None where an output no longer holds what it says."""
+    outcome = Outcome(order.job, text=record["text"])
+    outcome.diagnostics += map(_diagnostic, record["diagnostics"])
+    outcome.remarks += map(_diagnostic, record["remarks"])
+    for target, digest in zip(order.job.targets, record["digests"], strict=True):
+        try:
+            held = target.path.read_bytes() if target.path else b""
+        except OSError:
+            return None
+        if hashlib.sha256(held).hexdigest() != digest:
+            return None
+        outcome.results.append(Result(target, "unchanged", digest))
+    return outcome
+
+
+def _diagnostic(row: list[Any]) -> Diagnostic:
+    id, level, message, hint, file, span = row
+    return Diagnostic(id, level, message, hint, file, Span(*span) if span else None)
+
+
+def _about(look: Look) -> bytes:
+    """Return what of a run, beside the plan, an output depends on."""
+    folders = [Path(__file__).parent, templates_folder(), *([look.templates] if look.templates else [])]
+    files = [file for folder in folders for file in sorted(folder.rglob("*")) if file.suffix not in {"", ".pyc"}]
+    stamps = [_stamp(file) for file in [*files, *([look.reference] if look.reference else [])]]
+    machine = [sys.version, zlib.ZLIB_RUNTIME_VERSION, *(os.environ.get(name) for name in ENVIRONMENT)]
+    options = [look.style, look.draft, look.strict, str(look.templates), str(look.reference)]
+    return json.dumps([__version__, machine, options, stamps]).encode()
+
+
+def _stamp(file: Path) -> tuple[str, int, int] | str:
+    try:
+        status = file.stat()
+    except OSError:
+        return str(file)
+    return str(file), status.st_size, status.st_mtime_ns

@@ -1,0 +1,58 @@
+"""What is asked of a run with many plans, and what comes of it: values that any process can be sent."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, NamedTuple, TypeAlias
+
+from planforge.diagnostics import Diagnostic
+from planforge.drift import Drift
+from planforge.targets import Job, Target
+
+State: TypeAlias = Literal["written", "unchanged", "missing", "drifted", "streamed"]
+
+
+class Look(NamedTuple):
+    """How all plans of a run are rendered, as for `api.read` and `api.render`; `compare` writes nothing."""
+
+    style: str = ""
+    templates: Path | None = None
+    reference: Path | None = None
+    draft: bool = False
+    strict: bool = False
+    compare: bool = False
+
+
+class Order(NamedTuple):
+    """A plan, what becomes of it, and how."""
+
+    job: Job
+    look: Look
+
+
+class Result(NamedTuple):
+    """What became of one output; `data` is what goes to standard output, `drift` how a file differs.
+
+    `digest` is the SHA-256 of what the plan gives, in hexadecimal.
+    """
+
+    target: Target
+    state: State
+    digest: str = ""
+    data: bytes = b""
+    drift: Drift = Drift()
+
+
+@dataclass
+class Outcome:
+    """What came of an order: exit code, findings with the text for their excerpts, remarks on the reference, outputs.
+
+    `refusal` is the sentence of what stopped it, where the call or the system is at fault.
+    """
+
+    job: Job
+    code: int = 0
+    text: str = ""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    remarks: list[Diagnostic] = field(default_factory=list)
+    results: list[Result] = field(default_factory=list)
+    refusal: str = ""
