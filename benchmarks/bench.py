@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from timing import Command, Spent, installed, interleaved, medians, printed, spe
 from tools import Tools
 
 PEERS = Path(__file__).parent / "peers"
-PLANFORGE = (sys.executable, "-m", "planforge")
+PLANFORGE = (Path(sysconfig.get_path("scripts"), "planforge"),)
 GROWTH = (1, 10, 100)
 
 

@@ -11,8 +11,8 @@ from tools import machine, own_versions
 OURS = "planforge render --docx"
 NOTES = (
     (
-        "planforge reads and checks the plan, places festivals and numbers everything. The docxtpl and python-docx scripts "
-        "read it with PyYAML and number it themselves. pandoc is given the Markdown that planforge made of it."
+        "planforge reads and checks the plan, places festivals and numbers everything. The docxtpl and python-docx "
+        "scripts read it with PyYAML and number it themselves. pandoc is given the Markdown that planforge made of it."
     ),
     "All write Word with the styles of planforge's own file.",
     "Modules and planforge's templates are compiled before the clock starts, as they are from the second run on.",
