@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from planforge.almanac.folding import fold_range
@@ -24,6 +25,7 @@ class Month(NamedTuple):
         return Month(self.year + years, month + 1)
 
 
+@lru_cache(maxsize=256)
 def months_between(first: Month, last: Month) -> tuple[Month, ...]:
     """Return every month from the first to the last, both included; none if the last is earlier."""
     count = (last.year - first.year) * 12 + last.month - first.month + 1

@@ -46,19 +46,25 @@ class Patched:
 
     def column(self, line: int, column: int) -> int:
         """Return the written column of a column of the repaired line; both count from 0."""
+        if line in self._edits:
+            column = self._before_edits(line, column)
+        longest = len(self.source[line]) if line < len(self.source) else 0
+        return min(longest, column)
+
+    def _before_edits(self, line: int, column: int) -> int:
         moves = self._moves(line)
         last = bisect_right(moves, column, key=lambda move: move.start) - 1
-        if last >= 0:
-            start, edit, shift = moves[last]
-            inside = column < start + len(edit.replacement)
-            column = min(edit.column + column - start, edit.end) if inside else column - shift
-        return min(column, len(self.source[line]) if line < len(self.source) else 0)
+        if last < 0:
+            return column
+        start, edit, shift = moves[last]
+        inside = column < start + len(edit.replacement)
+        return min(edit.column + column - start, edit.end) if inside else column - shift
 
     def _moves(self, line: int) -> list[_Move]:
         """Return where the edits of a line came to stand, worked out when it is first asked for."""
         if line not in self._moved:
             shift, moves = 0, []
-            for edit in self._edits.get(line, ()):
+            for edit in self._edits[line]:
                 start = edit.column + shift
                 shift += len(edit.replacement) - (edit.end - edit.column)
                 moves.append(_Move(start, edit, shift))

@@ -41,7 +41,8 @@ class Flowing:
         elif style == ">":
             lines = self._folded_block(value, place)
         elif place.line == place.end_line:
-            lines = [Text(value.strip(), self.patched.span(*place))] if value.strip() else []
+            text = value.strip()
+            lines = [Text(text, self.patched.span(*place))] if text else []
         else:
             lines = self._folded(value, style, place)
         return tuple(clean for line in lines if (clean := self._without_controls(line)))

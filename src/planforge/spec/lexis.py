@@ -6,7 +6,8 @@ from typing import NamedTuple
 SPACES = " \t\u3000\u00a0\u2002\u2003\u2009\u202f"
 """White space that people type; only the first is an indent in YAML."""
 
-_INDENT = re.compile(f"[{SPACES}\u200b\ufeff]*")
+_INDENT_SIGNS = f"{SPACES}\u200b\ufeff"
+_INDENT = re.compile(f"[{_INDENT_SIGNS}]*")
 _DASH = re.compile(f"-(?=[{SPACES}]|$)[{SPACES}]*")
 _DASH_SLIP = f"(?:-(?![-{SPACES}.>=]|\\d[\\d.,]*[%‰℃°]?[{SPACES}]*$|$)|[－–—•](?![－–—•-]))[{SPACES}]*"
 _DASH_SIGNS = "-－–—•"
@@ -39,13 +40,12 @@ class Key(NamedTuple):
 
 def indent_end(line: str) -> int:
     """Return where the white space at the start of a line ends, whatever kind it is."""
-    match = _INDENT.match(line)
-    return match.end() if match else 0
+    return len(line) - len(line.lstrip(_INDENT_SIGNS))
 
 
 def is_idle(line: str) -> bool:
     """Tell whether a line holds nothing, or only a comment."""
-    rest = line[indent_end(line) :]
+    rest = line.lstrip(_INDENT_SIGNS)
     return not rest or rest[0] == "#"
 
 
@@ -73,13 +73,13 @@ def anchor_name(text: str) -> str:
 
 def comment_start(line: str, position: int) -> int:
     """Return where a comment begins at or after `position`: a # between white space; the line's length if none."""
-    match = _COMMENT.search(line, position)
+    match = _COMMENT.search(line, position) if "#" in line else None
     return match.start() if match else len(line)
 
 
 def content_end(line: str, position: int, stop: int | None = None) -> int:
     """Return where the text from `position` to `stop` ends, without a comment and trailing white space."""
-    match = _COMMENT.search(line, position, len(line) if stop is None else stop)
+    match = _COMMENT.search(line, position, len(line) if stop is None else stop) if "#" in line else None
     return position + len(line[position : match.start() if match else stop].rstrip(SPACES))
 
 
@@ -156,12 +156,12 @@ def keys_on(line: str, position: int) -> list[Key]:
 
 
 def _half_colon(line: str, position: int, end: int) -> int:
-    match = _HALF_COLON.search(line, position, end)
+    match = _HALF_COLON.search(line, position, end) if ":" in line else None
     return match.start() if match else -1
 
 
 def _tight_colon(line: str, position: int, end: int) -> int:
-    match = _TIGHT_COLON.search(line, position, end)
+    match = _TIGHT_COLON.search(line, position, end) if ":" in line else None
     return match.start() if match else -1
 
 

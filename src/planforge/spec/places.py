@@ -77,24 +77,18 @@ def _all(texts: Iterable[Text], role: Role) -> Iterator[Place]:
     return (Place(text, role) for text in texts)
 
 
-def _entry(entry: Entry, periods: tuple[Text, ...]) -> Iterator[Place]:
-    heading: Role = "heading" if entry.stands_alone else "run-in"
-    runs = tuple(text for run_on in entry.run_ons for text in run_on.texts)
-    parts: tuple[tuple[Iterable[Text], Role], ...] = (
-        ((entry.heading,), heading),
-        (entry.content, "content"),
-        (entry.lead, "lead"),
-        (runs, "content"),
-    )
-    for texts, role in parts:
-        yield from (Place(text, role, "", entry, periods) for text in texts)
-    for name, value in entry.attributes:
-        yield Place(value, "attribute", name, entry, periods)
+def _entry(entry: Entry, periods: tuple[Text, ...]) -> list[Place]:
+    found = [Place(entry.heading, "heading" if entry.stands_alone else "run-in", "", entry, periods)]
+    found += [Place(text, "content", "", entry, periods) for text in entry.content]
+    found += [Place(text, "lead", "", entry, periods) for text in entry.lead]
+    found += [Place(text, "content", "", entry, periods) for run_on in entry.run_ons for text in run_on.texts]
+    found += [Place(value, "attribute", name, entry, periods) for name, value in entry.attributes]
     for each in entry.entries:
-        yield from _entry(each, periods)
+        found += _entry(each, periods)
     if entry.schedule:
-        yield from _schedule(entry.schedule, periods)
-    yield from (Place(text, "closing", "", entry, periods) for text in entry.closing)
+        found += _schedule(entry.schedule, periods)
+    found += [Place(text, "closing", "", entry, periods) for text in entry.closing]
+    return found
 
 
 def _schedule(schedule: Schedule, periods: tuple[Text, ...]) -> Iterator[Place]:

@@ -19,6 +19,8 @@ class Source:
         self.edits: list[Edit] = []
         indents = (len(line) - len(line.lstrip(" ")) for line in lines if line.startswith(" ") and line.strip())
         self._tab = min(indents, default=2)
+        self._widths = [self._width(line) for line in lines]
+        self._following = _following(lines)
 
     def patched(self) -> Patched:
         """Return the repaired text."""
@@ -63,10 +65,7 @@ class Source:
 
     def width(self, line: int) -> int:
         """Return how far a line is indented, in spaces; a tab counts as one level of this file."""
-        text = self.lines[line]
-        if not text[: indent_end(text)].strip(" "):
-            return indent_end(text)
-        return sum(self._tab if c == "\t" else _WIDTHS.get(c, 1) for c in text[: indent_end(text)])
+        return self._widths[line]
 
     def indent(self, line: int, width: int) -> None:
         """Make the indent of a line `width` spaces; anything but spaces in it is noted."""
@@ -81,7 +80,7 @@ class Source:
 
     def next_content(self, line: int) -> int:
         """Return the next line that holds more than a comment, or -1."""
-        return next((i for i in range(line + 1, len(self.lines)) if not is_idle(self.lines[i])), -1)
+        return self._following[line]
 
     def has_deeper(self, line: int, column: int) -> bool:
         """Tell whether the next line with content is indented deeper than `column`."""
@@ -106,3 +105,19 @@ class Source:
             end += 1
             last = last if blank else end
         return range(line + 1, last)
+
+    def _width(self, text: str) -> int:
+        indent = text[: indent_end(text)]
+        if not indent.strip(" "):
+            return len(indent)
+        return sum(self._tab if c == "\t" else _WIDTHS.get(c, 1) for c in indent)
+
+
+def _following(lines: list[str]) -> list[int]:
+    """Return for each line the next one that holds more than a comment, or -1."""
+    found, following = [-1] * len(lines), -1
+    for number in reversed(range(len(lines))):
+        found[number] = following
+        if not is_idle(lines[number]):
+            following = number
+    return found

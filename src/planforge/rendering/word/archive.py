@@ -2,12 +2,16 @@
 
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 from struct import pack
 
 _DATE = 0x21
 """1980-01-01, the first day that a zip file can name."""
 
 _VERSION, _DEFLATED = 20, 8
+
+_LONGEST_KEPT = 64 * 1024
+"""Most parts of a preset are the same in every file; those no longer than this are kept deflated."""
 
 
 def zip_bytes(members: Mapping[str, bytes]) -> bytes:
@@ -16,8 +20,7 @@ def zip_bytes(members: Mapping[str, bytes]) -> bytes:
     directory: list[bytes] = []
     offset = 0
     for name, data in members.items():
-        compressor = zlib.compressobj(wbits=-15)
-        packed = compressor.compress(data) + compressor.flush()
+        packed = _deflated_once(data) if len(data) <= _LONGEST_KEPT else _deflated(data)
         path = name.encode()
         common = pack(
             "<HHHHHIIIHH",
@@ -30,3 +33,11 @@ def zip_bytes(members: Mapping[str, bytes]) -> bytes:
     listing = b"".join(directory)
     end = pack("<HHHHIIH", 0, 0, len(members), len(members), len(listing), offset, 0)
     return b"".join((*chunks, listing, b"PK\5\6", end))
+
+
+def _deflated(data: bytes) -> bytes:
+    compressor = zlib.compressobj(wbits=-15)
+    return compressor.compress(data) + compressor.flush()
+
+
+_deflated_once = lru_cache(maxsize=32)(_deflated)

@@ -55,8 +55,9 @@ def runs(text: str, style: str = "") -> Iterator[Run]:
         yield from _plain_runs(piece, "Blank" if number % 2 else style)
 
 
-def _plain_runs(text: str, style: str) -> Iterator[Run]:
-    yield from (Run(style, piece) for piece in re.split(r"([\t\n])", text) if piece)
+def _plain_runs(text: str, style: str) -> list[Run]:
+    pieces = re.split(r"([\t\n])", text) if "\t" in text or "\n" in text else (text,)
+    return [Run(style, piece) for piece in pieces if piece]
 
 
 def table_row(
