@@ -23,8 +23,8 @@ class Batch(NamedTuple):
     """Seconds of a folder's plans: the first run with one process, with two, and once more unchanged."""
 
     first: float
-    two: float | None
-    unchanged: float | None
+    two: float
+    unchanged: float
 
 
 class Bench:
@@ -34,9 +34,6 @@ class Bench:
         self.folder = folder
         self.tools = tools
         self.environment = installed(folder)
-        usage = subprocess.run((*PLANFORGE, "render", "--help"), capture_output=True, check=True).stdout.decode()
-        self.has_jobs, self.has_cache = "  -j" in usage, "--no-cache" in usage
-        self._uncached = ("--no-cache",) if self.has_cache else ()
         for times in GROWTH:
             self._source(times).write_text(grown(times), encoding="utf-8")
             self.run(self.render(times, "md"))
@@ -84,19 +81,18 @@ class Bench:
     def batch(self, count: int, rounds: int) -> Batch:
         """Return what a folder of so many plans takes; every first run finds no output and no cache."""
         fill(self._file(f"plans-{count}"), count)
-        one = ("-j", "1") if self.has_jobs else ()
-        runs: dict[str, Callable[[], Spent]] = {"first": partial(self._fresh, count, one)}
-        if self.has_cache:
-            runs["unchanged"] = partial(self._folder, count, one)
-        if self.has_jobs:
-            runs["two"] = partial(self._fresh, count, ("-j", "2"))
+        runs: dict[str, Callable[[], Spent]] = {
+            "first": partial(self._fresh, count, ("-j", "1")),
+            "unchanged": partial(self._folder, count, ("-j", "1")),
+            "two": partial(self._fresh, count, ("-j", "2")),
+        }
         wall = {name: medians(spent).wall for name, spent in interleaved(runs, rounds).items()}
-        return Batch(wall["first"], wall.get("two"), wall.get("unchanged"))
+        return Batch(wall["first"], wall["two"], wall["unchanged"])
 
     def render(self, times: int, form: str) -> Command:
         """Return the command that renders a plan of a size."""
         out = self._file(f"ours-{times}.{form}")
-        return (*PLANFORGE, "render", self._source(times), f"--{form}", "-q", "-o", out, *self._uncached)
+        return (*PLANFORGE, "render", self._source(times), f"--{form}", "-q", "-o", out)
 
     def _peers(self, times: int) -> dict[str, Command]:
         out = self._file("peer.docx")

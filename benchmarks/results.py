@@ -46,10 +46,6 @@ def page(results: Results, bench: Bench, rounds: int) -> str:
 def _about(bench: Bench, rounds: int) -> list[str]:
     versions = own_versions() | {f"{name} (peers)": found for name, found in bench.tools.versions.items()}
     missing = [f"{name}: not there, its rows are left out." for name in bench.tools.missing]
-    if not bench.has_jobs:
-        missing.append("`planforge render` has no -j: the rows of two processes are left out.")
-    if not bench.has_cache:
-        missing.append("`planforge render` keeps no results between runs: the rows of unchanged plans are left out.")
     when = f"{datetime.now(UTC):%Y-%m-%d}"
     notes = [
         f"Written by `python benchmarks/run.py` on {when}; medians of {rounds} rounds, programs in turn.",
@@ -81,7 +77,7 @@ def _ratios(results: Results) -> Iterable[Sequence[str]]:
         yield _ratio(f"{GROWTH[-1]}× plan, cpu / {name}", cpu, OURS, name, 0.25)
     yield _ratio(f"{GROWTH[-1]}× plan, memory / docxtpl script", memory, OURS, "docxtpl script", 0.5)
     for count, batch in results.batches.items():
-        seconds = {name: value for name, value in batch._asdict().items() if value is not None}
+        seconds = batch._asdict()
         yield _ratio(f"{count} plans, unchanged / first", seconds, "unchanged", "first", 0.1)
         yield _ratio(f"{count} plans, -j 2 / -j 1", seconds, "two", "first", 0.65)
 
@@ -113,8 +109,7 @@ def _growth(growth: Mapping[int, Mapping[str, Spent]]) -> Iterable[Sequence[str]
 def _batches(batches: Mapping[int, Batch]) -> Iterable[Sequence[str]]:
     for count, batch in batches.items():
         for name, seconds in batch._asdict().items():
-            if seconds is not None:
-                yield str(count), name, f"{seconds:.2f}", f"{count / seconds:.0f}"
+            yield str(count), name, f"{seconds:.2f}", f"{count / seconds:.0f}"
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

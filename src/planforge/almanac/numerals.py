@@ -1,6 +1,9 @@
 """Chinese numerals, and years written digit by digit."""
 
+import re
 from functools import cache
+
+MYRIAD = 10_000
 
 _DIGITS = "〇一二三四五六七八九"
 _TO_ASCII = {ord(digit): str(value) for value, digit in enumerate(_DIGITS)} | {ord("O"): "0"}
@@ -11,21 +14,23 @@ YEAR = "(?:[12][0-9]{3}|[一二][一二三四五六七八九〇0Oo]{3})"
 
 
 def to_chinese(number: int) -> str:
-    """Spell a number from 1 to 999: 12 is 十二, 20 is 二十, 105 is 一百零五.
+    """Spell a number below a hundred million: 12 is 十二, 105 is 一百零五, 1010 is 一千零一十, 20001 is 二万零一.
 
     Raises:
         ValueError: the number is out of range.
     """
-    if not 1 <= number <= 999:
+    if not 1 <= number < MYRIAD**2:
         raise ValueError(number)
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    head = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        head += "十" if tens == 1 and not hundreds else f"{_DIGITS[tens]}十"
-    elif hundreds and ones:
-        head += "零"
-    return head + (_DIGITS[ones] if ones else "")
+    high, low = divmod(number, MYRIAD)
+    spelled = f"{_spell(high)}万{_spell(low)}".strip("0") if high else _spell(number).strip("0")
+    spelled = re.sub("0+", "零", re.sub("0+万", "万", spelled))
+    return spelled[1:] if spelled.startswith("一十") else spelled
+
+
+def _spell(number: int) -> str:
+    """Spell four digits, with 0 for every place that is empty."""
+    places = zip(f"{number:04}", ("千", "百", "十", ""), strict=True)
+    return "".join(f"{_DIGITS[int(digit)]}{place}" if digit != "0" else "0" for digit, place in places)
 
 
 def from_chinese(text: str) -> int | None:
