@@ -1,5 +1,7 @@
 """Many plans as a library does them: any executor, outcomes in order, faults as values."""
 
+import errno
+import re
 import shutil
 from collections.abc import Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -11,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planforge import batch
+from planforge.cli import main
+from planforge.errors import DiskFull
 from planforge.orders import Look, Order, Outcome
 from planforge.sources import Source, find_sources
 from planforge.targets import Job, Target, settle
@@ -59,6 +63,24 @@ def test_what_cannot_be_written_is_an_outcome(orders: list[Order], tmp_path: Pat
     outcome = batch.publish(orders[3])
     assert outcome.code == 2
     assert "这是文件夹" in outcome.refusal
+
+
+def test_a_full_disk_ends_the_run_with_one_sentence(
+    orders: list[Order], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "out/00").mkdir(parents=True)
+    (tmp_path / "out/00/plan.md").write_text("old", encoding="utf-8")
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(DiskFull), batch.processes(2) as executor:
+        list(batch.run(orders, executor, 2))
+    assert main(["render", str(tmp_path), "-o", str(tmp_path / "out"), "--no-cache"]) == 2
+    assert re.fullmatch(r"planforge: 错误：写不了 \S+：磁盘已满\n", capsys.readouterr().err)
+    assert [path.name for path in tmp_path.rglob("*") if path.suffix not in {"", ".yaml"}] == ["plan.md"]
+    assert (tmp_path / "out/00/plan.md").read_text(encoding="utf-8") == "old"
 
 
 @given(st.integers(0, 60), st.integers(1, 9))

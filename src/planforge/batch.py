@@ -14,7 +14,7 @@ from pathlib import Path
 from planforge import api, checking
 from planforge.document.nodes import Document
 from planforge.drift import drift_of
-from planforge.errors import CallError, PlanError
+from planforge.errors import CallError, DiskFull, PlanError
 from planforge.memory import Memory
 from planforge.orders import Look, Order, Outcome, Result
 from planforge.output import make_folder, write_file
@@ -30,13 +30,19 @@ _writing = threading.Lock()
 
 
 def publish(order: Order) -> Outcome:
-    """Render one plan and write, or compare, what it gives; its faults are in the outcome."""
+    """Render one plan and write, or compare, what it gives; its faults are in the outcome.
+
+    Raises:
+        DiskFull: there is no room for what it gives, and so for no other's.
+    """
     outcome = Outcome(order.job)
     try:
         outcome.code = _publish(order, outcome)
     except PlanError as error:
         outcome.diagnostics += error.diagnostics
         outcome.code = 1
+    except DiskFull:
+        raise
     except CallError as error:
         outcome.refusal, outcome.code = str(error), 2
     if not outcome.diagnostics:
@@ -52,7 +58,7 @@ def run(
     What a memory knows to be as it is already is not done again.
 
     Raises:
-        CallError: a worker was killed; every file is whole, as it was or as it is to be.
+        CallError: a worker was killed, or the disk is full; every file is whole, as it was or as it is to be.
     """
     if executor is not None or memory is not None:
         orders = [_held(order) for order in orders]

@@ -26,6 +26,10 @@ class CallError(PlanforgeError):
     """The call or the environment is at fault (exit 2): a missing file, an unwritable folder, a bad option."""
 
 
+class DiskFull(CallError):
+    """No room is left (exit 2); what is yet to be written would fail as well, so that nothing goes on after it."""
+
+
 class TemplateFault(CallError):
     """A template cannot be used (exit 2); the sentence names template, line and reason."""
 
@@ -48,6 +52,9 @@ _REASONS = {
     errno.EINVAL: "文件名里有不能用的字符",
     errno.EIO: "磁盘读写出错",
 }
+
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 def reason(error: OSError) -> str:

@@ -5,7 +5,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from planforge.errors import CallError, reason
+from planforge.errors import FULL, CallError, DiskFull, reason
 
 
 def write_file(path: Path, data: bytes) -> bool:
@@ -14,7 +14,7 @@ def write_file(path: Path, data: bytes) -> bool:
     A symbolic link stays one and its target is replaced; permission bits are kept.
 
     Raises:
-        CallError: the file cannot be written; it is then as it was before.
+        CallError: the file cannot be written; it is then as it was before. DiskFull where there is no room.
     """
     try:
         target = Path(os.path.realpath(path))
@@ -23,7 +23,7 @@ def write_file(path: Path, data: bytes) -> bool:
             return False
         _replace(target, data, mode)
     except (OSError, ValueError) as error:
-        raise CallError(f"写不了 {path}：{_sentence(error)}") from error
+        raise _refusal(f"写不了 {path}", error) from error
     return True
 
 
@@ -36,11 +36,13 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        raise CallError(f"建不了文件夹 {path}：{_sentence(error)}") from error
+        raise _refusal(f"建不了文件夹 {path}", error) from error
 
 
-def _sentence(error: OSError | ValueError) -> str:
-    return reason(error) if isinstance(error, OSError) else "文件名里有不能用的字符"
+def _refusal(what: str, error: OSError | ValueError) -> CallError:
+    if not isinstance(error, OSError):
+        return CallError(f"{what}：文件名里有不能用的字符")
+    return (DiskFull if error.errno in FULL else CallError)(f"{what}：{reason(error)}")
 
 
 def _mode(target: Path, path: Path) -> int | None:
