@@ -21,6 +21,11 @@ class Look(NamedTuple):
     strict: bool = False
     compare: bool = False
 
+    def absolute(self) -> "Look":
+        """Return the same with paths that hold in any folder, for workers that stand in another."""
+        templates, reference = (path and path.absolute() for path in (self.templates, self.reference))
+        return self._replace(templates=templates, reference=reference)
+
 
 class Order(NamedTuple):
     """A plan, what becomes of it, and how."""
@@ -46,7 +51,8 @@ class Result(NamedTuple):
 class Outcome:
     """What came of an order: exit code, findings with the text for their excerpts, remarks on the reference, outputs.
 
-    `refusal` is the sentence of what stopped it, where the call or the system is at fault.
+    `rendered` holds the outputs' bytes until they are written. `refusal` is the sentence of what stopped it, where the
+    call or the system is at fault.
     """
 
     job: Job
@@ -54,5 +60,6 @@ class Outcome:
     text: str = ""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     remarks: list[Diagnostic] = field(default_factory=list)
+    rendered: list[bytes] = field(default_factory=list)
     results: list[Result] = field(default_factory=list)
     refusal: str = ""

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     callback=read_shard,
     help="只做其中一份，例如 2/4；供几台机器分头做。",
 )
+@click.option("--dask", metavar="地址", help="交给 Dask 集群生成，例如 tcp://主机:8786。")
 @click.option("--no-cache", is_flag=True, help="每份都重新生成；平时内容没变的计划略过。")
 @click.option("-q", "--quiet", is_flag=True, help="只报告错误。")
 def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
@@ -74,12 +75,13 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
     strict: bool,
     jobs: int | None,
     shard: tuple[int, int],
+    dask: str | None,
     no_cache: bool,
     quiet: bool,
 ) -> int:
     """Render every plan that the arguments name; the worst of their exit codes is the run's."""
     # Not at the top: the help page has no need of what renders.
-    from planforge import batch
+    from planforge import batch, executors
     from planforge.memory import Memory
     from planforge.orders import Look, Order
 
@@ -94,10 +96,14 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
     if compare and found[0].targets[0].path is None:
         raise CallError("--check 要和文件比，不能用标准输出")
     look = Look(style, template, reference, draft, strict, compare)
+    if dask:
+        look = look.absolute()
     orders = [Order(job, look) for job in batch.shard(found, *shard)]
     account = Account(look, quiet=quiet, diff=diff)
     memory = Memory(look) if len(orders) > 1 and not no_cache else None
-    with batch.processes(workers := batch.worth(orders, jobs)) as executor:
+    with (
+        executors.dask(dask) if dask else executors.processes(executors.worth(len(orders), jobs)) as (executor, workers)
+    ):
         for outcome in progress(batch.run(orders, executor, workers, memory), len(orders)):
             account.add(outcome)
     if compare and folders and output is not None and shard[0] == 1:
