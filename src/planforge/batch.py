@@ -41,7 +41,7 @@ def publish(order: Order, outcome: Outcome) -> Outcome:
     """
     put = _compare if order.look.compare else _write
     try:
-        for target, data in zip(order.job.targets, outcome.rendered, strict=bool(outcome.rendered)):
+        for target, data in zip(order.job.targets, outcome.rendered, strict=False):
             outcome.results.append(put(target, data))
     except DiskFull:
         raise
