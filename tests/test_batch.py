@@ -92,6 +92,6 @@ def test_every_job_is_in_one_shard(count: int, parts: int) -> None:
 
 
 def test_a_process_is_started_only_where_it_pays() -> None:
-    assert executors.worth(1, 8) == 1
-    assert executors.worth(200, 4) == 4
-    assert executors.worth(200, 1) == 1
+    assert batch.worth(1, 8) == 1
+    assert batch.worth(200, 4) == 4
+    assert batch.worth(200, 1) == 1

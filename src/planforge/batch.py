@@ -1,18 +1,25 @@
 """Many plans: each an order that any process can carry out, answered by an outcome; nothing is said here."""
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planforge import api, checking
 from planforge.document.nodes import Document
-from planforge.drift import drift_of
 from planforge.errors import CallError, DiskFull, PlanError
-from planforge.memory import Memory
 from planforge.orders import Look, Order, Outcome, Result
 from planforge.output import make_folder, write_file
 from planforge.targets import Job, Target
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from planforge.memory import Memory
+
+WORTH = 8
+"""A process is started for so many plans; for fewer its start costs more than it saves."""
 
 CHUNKS = 8
 """So many times a worker is given orders: often enough that none is idle at the end."""
@@ -54,7 +61,7 @@ def publish(order: Order, outcome: Outcome) -> Outcome:
 
 
 def run(
-    orders: Sequence[Order], executor: Executor | None = None, workers: int = 1, memory: Memory | None = None
+    orders: Sequence[Order], executor: "Executor | None" = None, workers: int = 1, memory: "Memory | None" = None
 ) -> Iterator[Outcome]:
     """Carry out every order; outcomes come in the orders' order.
 
@@ -62,7 +69,7 @@ def run(
     What a memory knows to be as it is already is not done again.
 
     Raises:
-        CallError: a worker was killed, or the disk is full; every file is whole, as it was or as it is to be.
+        DiskFull: there is no more room; every file is whole, as it was or as it is to be.
     """
     if executor is not None or memory is not None:
         orders = [_held(order) for order in orders]
@@ -74,17 +81,20 @@ def run(
             if memory is not None and not found:
                 memory.keep(order, outcome)
             yield outcome
-    except BrokenExecutor as error:
-        raise CallError("一个生成进程意外中断；已经写好的文件都是完整的，请再运行一次") from error
     finally:
         if memory is not None:
             memory.close()
 
 
-def _prepared(orders: Sequence[Order], executor: Executor | None, workers: int) -> Iterator[Outcome]:
+def _prepared(orders: Sequence[Order], executor: "Executor | None", workers: int) -> Iterator[Outcome]:
     if executor is None:
         return map(prepare, orders)
     return executor.map(prepare, orders, chunksize=len(orders) // (workers * CHUNKS) + 1)
+
+
+def worth(count: int, asked: int | None) -> int:
+    """Return how many workers so many plans keep busy, at most as many as asked, or as the cores where none is."""
+    return max(1, min(asked or _cores(), count // WORTH))
 
 
 def shard(jobs: Sequence[Job], number: int, count: int) -> list[Job]:
@@ -133,6 +143,8 @@ def _write(target: Target, data: bytes) -> Result:
 
 
 def _compare(target: Target, data: bytes) -> Result:
+    from planforge.drift import drift_of
+
     assert target.path is not None
     try:
         drift = drift_of(target.path, data)
@@ -154,3 +166,7 @@ def _held(order: Order) -> Order:
         return order._replace(job=order.job._replace(source=source._replace(data=source.read())))
     except CallError:
         return order  # whoever carries it out meets the same
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -10,20 +10,13 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from planforge.errors import CallError, reason
+from planforge.orders import Drift
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
 PARTS = {"word/header": "页眉", "word/footer": "页脚", "word/numbering": "编号", "docProps/": "文档属性"}
 MAX_PART = 64 * 1024 * 1024
 """A part of a Word file that unpacks to more bytes than this is not read."""
-
-
-class Drift(NamedTuple):
-    """A difference: each line with the sign of a diff, `-` as it is and `+` as it would be; then what else differs."""
-
-    lines: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-    diff: str = ""
 
 
 class _Package(NamedTuple):

@@ -7,22 +7,14 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from importlib import import_module
 
 from planforge.errors import CallError
 
-WORTH = 8
-"""A process is started for so many plans; for fewer its start costs more than it saves."""
-
 PATIENCE = 10
 """Seconds to wait for a Dask scheduler."""
-
-
-def worth(count: int, asked: int | None) -> int:
-    """Return how many workers so many plans keep busy, at most as many as asked, or as the cores where none is."""
-    return max(1, min(asked or _cores(), count // WORTH))
 
 
 @contextmanager
@@ -49,22 +41,21 @@ def dask(address: str) -> Iterator[tuple[Executor, int]]:
 
 
 @contextmanager
-def processes(count: int) -> Iterator[tuple[Executor | None, int]]:
-    """Start so many worker processes, none for 1; they end with the block, or when this process is gone."""
-    if count == 1:
-        yield None, 1
-        return
+def processes(count: int) -> Iterator[tuple[Executor, int]]:
+    """Start so many worker processes, which end with the block, or when this process is gone.
+
+    Raises:
+        CallError: a worker was killed; every file is whole, as it was or as it is to be.
+    """
     # A forked worker has everything imported; on macOS forking is not safe, and Windows has none.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     executor = ProcessPoolExecutor(count, context, _begin)
     try:
         yield executor, count
+    except BrokenExecutor as error:
+        raise CallError("一个生成进程意外中断；已经写好的文件都是完整的，请再运行一次") from error
     finally:
         executor.shutdown(cancel_futures=True)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _begin() -> None:

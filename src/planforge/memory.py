@@ -110,7 +110,8 @@ class Memory:
 
 def _recalled(order: Order, record: dict[str, Any]) -> Outcome | None:
     """Return the outcome that a record tells, None where an output no longer holds what it says."""
-    outcome = Outcome(order.job, text=record["text"])
+    outcome = Outcome(order.job)
+    outcome.text = record["text"]
     outcome.diagnostics += map(_diagnostic, record["diagnostics"])
     outcome.remarks += map(_diagnostic, record["remarks"])
     for target, digest in zip(order.job.targets, record["digests"], strict=True):

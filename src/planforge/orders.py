@@ -1,14 +1,20 @@
 """What is asked of a run with many plans, and what comes of it: values that any process can be sent."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from planforge.diagnostics import Diagnostic
-from planforge.drift import Drift
 from planforge.targets import Job, Target
 
 State: TypeAlias = Literal["written", "unchanged", "missing", "drifted", "streamed"]
+
+
+class Drift(NamedTuple):
+    """A difference: each line with the sign of a diff, `-` as it is and `+` as it would be; then what else differs."""
+
+    lines: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    diff: str = ""
 
 
 class Look(NamedTuple):
@@ -47,7 +53,6 @@ class Result(NamedTuple):
     drift: Drift = Drift()
 
 
-@dataclass
 class Outcome:
     """What came of an order: exit code, findings with the text for their excerpts, remarks on the reference, outputs.
 
@@ -55,11 +60,12 @@ class Outcome:
     call or the system is at fault.
     """
 
-    job: Job
-    code: int = 0
-    text: str = ""
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    remarks: list[Diagnostic] = field(default_factory=list)
-    rendered: list[bytes] = field(default_factory=list)
-    results: list[Result] = field(default_factory=list)
-    refusal: str = ""
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.code = 0
+        self.text = ""
+        self.diagnostics: list[Diagnostic] = []
+        self.remarks: list[Diagnostic] = []
+        self.rendered: list[bytes] = []
+        self.results: list[Result] = []
+        self.refusal = ""

@@ -1,6 +1,5 @@
 """What `planforge render` says of its plans, as they come: findings, files, differences and a summary."""
 
-import shlex
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -93,6 +92,8 @@ class Account:
         yield f"    改好：{visible(self._command(outcome, result))}\n"
 
     def _command(self, outcome: "Outcome", result: "Result") -> str:
+        import shlex
+
         look, target = self._look, result.target
         words = ["planforge", "render", outcome.job.source.name, f"--{target.format}", "-o", str(target.path)]
         options = {"--style": look.style, "--template": look.templates, "--reference-doc": look.reference}

@@ -1,5 +1,6 @@
 """`planforge render`: plans to Markdown and Word."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,12 @@ from planforge.sources import find_sources
 from planforge.targets import settle
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+    from contextlib import AbstractContextManager
+
     from planforge.api import Format
+    from planforge.memory import Memory
+    from planforge.orders import Look
 
 
 @click.command(
@@ -81,8 +87,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
 ) -> int:
     """Render every plan that the arguments name; the worst of their exit codes is the run's."""
     # Not at the top: the help page has no need of what renders.
-    from planforge import batch, executors
-    from planforge.memory import Memory
+    from planforge import batch
     from planforge.orders import Look, Order
 
     wanted: dict[Format, bool] = {"md": md, "docx": docx}
@@ -100,16 +105,29 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
         look = look.absolute()
     orders = [Order(job, look) for job in batch.shard(found, *shard)]
     account = Account(look, quiet=quiet, diff=diff)
-    memory = Memory(look) if len(orders) > 1 and not no_cache else None
-    with (
-        executors.dask(dask) if dask else executors.processes(executors.worth(len(orders), jobs)) as (executor, workers)
-    ):
+    memory = _memory(look) if len(orders) > 1 and not no_cache else None
+    with _workforce(dask, batch.worth(len(orders), jobs)) as (executor, workers):
         for outcome in progress(batch.run(orders, executor, workers, memory), len(orders)):
             account.add(outcome)
     if compare and folders and output is not None and shard[0] == 1:
         account.add_orphans(batch.orphans(found, Path(output)))
     account.end(len(orders))
     return account.code
+
+
+def _memory(look: "Look") -> "Memory":
+    from planforge.memory import Memory
+
+    return Memory(look)
+
+
+def _workforce(address: str | None, count: int) -> "AbstractContextManager[tuple[Executor | None, int]]":
+    """Return who renders; for one worker, none beside this process."""
+    if not address and count == 1:
+        return nullcontext((None, 1))
+    from planforge import executors
+
+    return executors.dask(address) if address else executors.processes(count)
 
 
 def _for_word(formats: list["Format"], output: str | None, style: str) -> list["Format"]:
