@@ -194,3 +194,29 @@ def test_explain(here: Path) -> None:
         2,
         "planforge: 错误：没有“bad-perod”这个代号，是不是“bad-period”？全部代号见 planforge explain\n",
     )
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfe\xff" * 9, "单位: 甲".encode("gb18030") + b"\xff\xff", PLAN.encode() + b"\x00\xff"]
+)
+def test_a_file_that_cannot_be_read_is_never_touched(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_bytes(data)
+    before = run("check", "plan.yaml", cwd=tmp_path)
+    assert before.code == 1
+    done = run("check", "plan.yaml", "--fix", cwd=tmp_path)
+    assert (done.code, done.out, done.err) == (1, before.out, "")
+    assert (tmp_path / "plan.yaml").read_bytes() == data
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "utf-16", "utf-8-sig"])
+def test_a_file_without_faults_keeps_its_encoding(codec: str, tmp_path: Path) -> None:
+    data = PLAN.encode(codec)
+    (tmp_path / "plan.yaml").write_bytes(data)
+    done = run("check", "plan.yaml", "--fix", cwd=tmp_path)
+    assert (done.code, done.err) == (0, "")
+    assert (tmp_path / "plan.yaml").read_bytes() == data
+
+
+def test_the_command_that_mends_can_be_pasted(tmp_path: Path) -> None:
+    (tmp_path / "a b.yaml").write_text(PLAN + "结语: 望各组落实。。\n", encoding="utf-8")
+    assert "planforge check 'a b.yaml' --fix\n" in run("check", "a b.yaml", cwd=tmp_path).out

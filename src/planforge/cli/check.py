@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import shlex
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -95,26 +96,31 @@ def _ids(text: str) -> frozenset[str]:
 
 
 def _check(source: Source, options: "Options", *, fix: bool) -> "Checking":
-    from planforge.checking import check, mend
+    from planforge.checking import check
 
     options, data = _named(source, options), source.read()
     if fix:
-        mended = _encoded(mend(data, source.name, options), data)
         if source.path is None:
             raise CallError("标准输入不能 --fix；请写文件名")
-        if mended != data and write_file(source.path, mended):
+        before, after = _mended(source, data, options)
+        if after != before:
+            data = (BOM if data.startswith(BOM) else b"") + after.encode()
+            write_file(source.path, data)
             say(f"已修改 {visible(source.name)}\n")
-        data = mended
     return check(data, source.name, options)
 
 
-def _differences(source: Source, options: "Options") -> Iterator[str]:
-    from planforge.api import read
+def _mended(source: Source, data: bytes, options: "Options") -> tuple[str, str]:
+    """Return a plan's text as it is and as it would be mended; both are empty where it cannot be decoded."""
     from planforge.checking import mend
+    from planforge.spec.reader import read_plan
 
-    data = source.read()
-    before = read(data, source.name).text.splitlines(keepends=True)
-    after = mend(data, source.name, _named(source, options)).splitlines(keepends=True)
+    return read_plan(data, source.name).text, mend(data, source.name, options)
+
+
+def _differences(source: Source, options: "Options") -> Iterator[str]:
+    texts = _mended(source, source.read(), _named(source, options))
+    before, after = (text.splitlines(keepends=True) for text in texts)
     for line in difflib.unified_diff(before, after, source.name, source.name):
         yield line if line.endswith("\n") else f"{line}\n\\ 文件末尾没有换行\n"
 
@@ -123,16 +129,6 @@ def _named(source: Source, options: "Options") -> "Options":
     from planforge.projectfile import names_for
 
     return options._replace(names=names_for(source.path.parent if source.path else Path()))
-
-
-def _encoded(text: str, data: bytes) -> bytes:
-    """Return a text in UTF-8, with the mark that the file began with; unchanged text keeps its bytes."""
-    try:
-        if data.decode("utf-8-sig") == text:
-            return data
-    except UnicodeDecodeError:
-        pass
-    return (BOM if data.startswith(BOM) else b"") + text.encode()
 
 
 def _report(checked: "Iterable[Checking]", form: str, names: list[str]) -> str:
@@ -165,5 +161,6 @@ def _text(checked: "Iterable[Checking]", found: list[Diagnostic], names: list[st
     report = TextReport(colour=wants_colour(sys.stdout))
     shown = "".join(report.add(each.reading.diagnostics, each.reading.text) for each in checked)
     mendable = any(each.fixes for each in checked)
-    command = f"planforge check {' '.join(names) if len(names) <= FEW else '路径…'} --fix"
+    paths = shlex.join(names) if len(names) <= FEW else "路径…"
+    command = f"planforge check {paths} --fix"
     return shown + report.end() + (f"能确定的可以自动改好：{visible(command)}\n" if mendable else "")
