@@ -22,6 +22,7 @@ from planforge.diagnostics import Diagnostic
 from planforge.document.nodes import Document, Heading, Paragraph, Signature
 from planforge.errors import CallError
 from planforge.rendering.word import render_docx
+from planforge.rendering.word.reference import read_reference
 from planforge.spec.model import Style, Text
 
 EXAMPLE = api.read((ROOT / "examples" / "school-union" / "plan.yaml").read_bytes()).document
@@ -283,6 +284,18 @@ def test_signatures_stand_where_the_standard_puts_them_whatever_the_style(tmp_pa
     assert [setting(each, "w:pPr/w:jc")["val"] for each in (unit, date)] == ["center", "left"]
     lefts = [int(setting(paragraph, "w:pPr/w:ind")["left"]) for paragraph in (unit, date)]
     assert lefts[1] - lefts[0] == (1 + 2) * 220  # 字 of 11 points
+
+
+@pytest.mark.parametrize(
+    ("value", "is_on"), [("0", False), ("false", False), ("off", False), ("1", True), (None, True)]
+)
+def test_mirrored_margins_may_be_switched_off(value: str | None, is_on: bool, tmp_path: Path) -> None:
+    def change(document: "docx.document.Document") -> None:
+        element = document.settings.element
+        attributes = {} if value is None else {qn("w:val"): value}
+        element.append(element.makeelement(qn("w:mirrorMargins"), attributes))
+
+    assert read_reference(changed(change, tmp_path)).page.duplex is is_on
 
 
 def test_settings_about_the_file_itself_stay_behind(tmp_path: Path) -> None:

@@ -19,6 +19,9 @@ from planforge.rendering.word.reference.opening import Element, broken, open_doc
 from planforge.rendering.word.reference.section import Section, last_section
 from planforge.rendering.word.reference.stylesheet import Stylesheet
 
+_OFF = frozenset({"0", "false", "off"})
+"""How a switch is written that is off (ECMA-376-1, 22.9.2.7, and ST_OnOff1 of Part 4)."""
+
 _KEPT = {
     RELATIONSHIP_TYPE.SETTINGS: "rIdSettings",
     RELATIONSHIP_TYPE.FONT_TABLE: "rIdFonts",
@@ -94,7 +97,8 @@ def _take_apart(main: Part, name: str) -> Reference:
 
 
 def _is_duplex(settings: Part | None) -> bool:
-    return settings is not None and parse(settings.blob).find(w("mirrorMargins")) is not None
+    found = None if settings is None else parse(settings.blob).find(w("mirrorMargins"))
+    return found is not None and found.get(w("val")) not in _OFF
 
 
 def _with_type(page: Page, styles: Stylesheet, name: str) -> Page:
