@@ -43,6 +43,11 @@ def test_load_says_why_a_file_cannot_be_read(path: Path) -> None:
         planforge.load(path)
 
 
+def test_load_refuses_a_name_that_no_file_can_have() -> None:
+    with pytest.raises(CallError, match="文件名里有不能用的字符"):
+        planforge.load("plan\0.yaml")
+
+
 def test_strict_makes_an_error_of_a_note(path: Path) -> None:
     path.write_text(PLAN, encoding="utf-8")
     with pytest.raises(PlanError, match="手写的序号“一、”已略去"):

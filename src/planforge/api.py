@@ -71,7 +71,7 @@ def load(path: str | Path, *, templates: str | Path | None = None, draft: bool =
     """
     try:
         data = Path(path).read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise CallError(f"读不了文件 {path}：{reason(error)}") from error
     reading = read(data, str(path), templates=templates, draft=draft, strict=strict)
     if reading.plan is None or not reading.ok:
@@ -103,7 +103,7 @@ def render(
         CallError: no such format or style, or the reference or a template is at fault.
     """
     document = plan if isinstance(plan, Document) else _built(plan, draft=draft)
-    folder = None if templates is None else Path(templates)
+    folder = _folder(templates)
     if format == "md":
         from planforge.rendering.markdown import render_markdown
 
@@ -146,12 +146,16 @@ def reference_notes(
     """
     from planforge.rendering.word import reference as by_reference
 
-    folder = None if templates is None else Path(templates)
+    folder = _folder(templates)
     return by_reference.reference_notes(document, by_reference.read_reference(Path(reference)), folder)
 
 
+def _folder(templates: str | Path | None) -> Path | None:
+    return None if templates is None else Path(templates)
+
+
 def _unknown_style(name: Text, file: str, templates: str | Path | None) -> tuple[Diagnostic, ...]:
-    known = preset_names(None if templates is None else Path(templates)) if name else ()
+    known = preset_names(_folder(templates)) if name else ()
     if not name or name in known:
         return ()
     message = f"没有名为“{name}”的样式"

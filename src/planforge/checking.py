@@ -1,18 +1,18 @@
 """Checks a plan and mends what is certain: reading, the rules, and what was asked to be passed over."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from planforge.api import Reading, read
 from planforge.checks import NO_NAMES, Checked, Names, Rule, check_plan
 from planforge.checks.engine import ignored_in, passed_over, plan_ignores, plan_is_strict
-from planforge.checks.registry import BLANK, all_rules, find_rule
+from planforge.checks.registry import BLANK, find_rule, rule_ids
 from planforge.checks.triggers import triggered
 from planforge.diagnostics import Diagnostic, Span, as_errors, in_file_order
 from planforge.document.numbering import typed_number
 from planforge.spec.places import places
-from planforge.spec.positions import Fix, Lines
+from planforge.spec.positions import Fix, Lines, applied
 from planforge.spec.slips import slip_fixes
 
 ROUNDS = 5
@@ -78,17 +78,17 @@ def mend(data: bytes, file: str = "-", options: Options = Options()) -> str:  # 
     text = read(data, file).text
     for _ in range(ROUNDS):
         # Slips come first: what they hide from the rules has its place only when they are mended.
-        mended = text if options.select else _applied(text, slip_fixes(text))
-        mended = _applied(mended, check(mended.encode(), file, options).fixes)
+        mended = text if options.select else applied(text, slip_fixes(text))
+        mended = applied(mended, check(mended.encode(), file, options).fixes)
         if mended == text:
             break
         text = mended
     return text
 
 
-def _rules(options: Options) -> tuple[Rule, ...]:
-    asked = (rule for rule in all_rules() if not options.select or rule.id in options.select)
-    return tuple(rule for rule in asked if not (options.draft and rule.id == BLANK))
+def _rules(options: Options) -> Iterator[Rule]:
+    ids = options.select & frozenset(rule_ids()) if options.select else rule_ids()
+    return map(find_rule, sorted(id for id in ids if not (options.draft and id == BLANK)))
 
 
 def _fixes(
@@ -107,13 +107,3 @@ def _typed_numbers(reading: Reading, spans: Collection[Span | None]) -> list[Fix
             within = lines.within(place.text, 0, len(typed_number(place.text)))
             found += [Fix(*within, "")] if within else []
     return found
-
-
-def _applied(text: str, fixes: Collection[Fix]) -> str:
-    """Make changes from the last to the first; of two that overlap the first in the text is made."""
-    parts, at = [], 0
-    for start, end, new in sorted(fixes):
-        if start >= at:
-            parts += [text[at:start], new]
-            at = end
-    return "".join((*parts, text[at:]))

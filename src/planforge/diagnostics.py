@@ -5,6 +5,9 @@ from typing import Literal, NamedTuple
 
 Level = Literal["error", "warning", "note"]
 
+LEVELS: dict[Level, str] = {"error": "错误", "warning": "警告", "note": "提示"}
+"""What each level is called."""
+
 
 class Span(NamedTuple):
     """A stretch of a source text; lines and columns count from 1 in characters, the end is exclusive."""
@@ -27,6 +30,11 @@ class Diagnostic(NamedTuple):
     hint: str = ""
     file: str = ""
     span: Span | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The message with the hint behind it, for where there is one text only."""
+        return f"{self.message}（{self.hint}）" if self.hint else self.message
 
 
 class Findings:

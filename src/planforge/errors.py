@@ -57,6 +57,8 @@ _REASONS = {
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
-def reason(error: OSError) -> str:
-    """Say in Chinese why the system refused a file."""
+def reason(error: OSError | ValueError) -> str:
+    """Say in Chinese why the system refused a file; Python itself refuses a name with NUL in it."""
+    if not isinstance(error, OSError):
+        return _REASONS[errno.EINVAL]
     return _REASONS.get(error.errno or 0, f"系统错误 {error.errno}")

@@ -40,9 +40,8 @@ def make_folder(path: Path) -> None:
 
 
 def _refusal(what: str, error: OSError | ValueError) -> CallError:
-    if not isinstance(error, OSError):
-        return CallError(f"{what}：文件名里有不能用的字符")
-    return (DiskFull if error.errno in FULL else CallError)(f"{what}：{reason(error)}")
+    is_full = isinstance(error, OSError) and error.errno in FULL
+    return (DiskFull if is_full else CallError)(f"{what}：{reason(error)}")
 
 
 def _mode(target: Path, path: Path) -> int | None:

@@ -106,8 +106,7 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else "文件名里有不能用的字符"
-        raise CallError(f"读不了 {path}：{why}") from error
+        raise CallError(f"读不了 {path}：{reason(error)}") from error
 
 
 def _bounded(data: bytes, name: str) -> bytes:

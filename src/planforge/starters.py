@@ -10,14 +10,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from planforge.almanac import Period, PeriodKind, find_observance, occurrences, parse_period
+from planforge.almanac.dates import is_weekend, spelled
 from planforge.errors import CallError
 from planforge.resources import templates_folder
 
 SUFFIX = ".yaml.j2"
 PLANNING_MONTH = 10
 """From this month on, a new plan is next year's."""
-
-SATURDAY = 5
 
 LONGEST = 12
 """The most months that a starter is written for."""
@@ -84,11 +83,10 @@ def _falls_once(period: Period, name: str) -> bool:
 
 def _workday(period: Period, month: int, day: int) -> str:
     """Return a date in the period's first month of that number, on the Monday after where it is on a weekend."""
-    first = next(each for each in period.months if each.month == month)
-    wanted = date(*first, day)
-    if wanted.weekday() >= SATURDAY:
+    wanted = date(*period.months_of(month)[0], day)
+    if is_weekend(wanted):
         wanted += timedelta(days=7 - wanted.weekday())
-    return f"{wanted.year}年{wanted.month}月{wanted.day}日"
+    return spelled(wanted)
 
 
 def default_period(today: date) -> str:

@@ -6,6 +6,7 @@ from planforge.checks import NO_NAMES, Names, check_plan, find_rule
 from planforge.checks.registry import BLANK
 from planforge.checks.triggers import triggered
 from planforge.diagnostics import Level
+from planforge.spec.positions import applied
 from planforge.spec.reader import read_plan
 
 HEAD = "单位: 示例小学工会\n期间: 2027年\n"
@@ -55,6 +56,5 @@ def fixed(id: str, body: str, names: Names = NO_NAMES) -> str:
     plan = read_plan(text.encode(), "plan.yaml").plan
     assert plan is not None
     fixes = [checked.fix for checked in check_plan(plan, text, "plan.yaml", [find_rule(id)], names) if checked.fix]
-    for start, end, new in sorted(fixes, reverse=True):
-        text = text[:start] + new + text[end:]
+    text = applied(text, fixes)
     return text if text.startswith("单位:") and "单位:" in body else text.removeprefix(HEAD)

@@ -1,5 +1,10 @@
 import pytest
-from cases import hits
+from cases import hits, whole_plan
+
+from planforge.almanac import to_chinese
+from planforge.checking import Options, check
+from planforge.diagnostics import Diagnostic
+from planforge.document.numbering import CIRCLED
 
 ID = "number-gap"
 
@@ -13,6 +18,7 @@ ID = "number-gap"
             "前言: |\n  一、总结。\n  1、甲\n  2.乙\n  4、丙\n  二、安排。\n  1、甲\n  3、乙\n  四、完\n",
             ["4、", "3、", "四、"],
         ),
+        ("前言: |\n  （１）总结。\n  （２）安排。\n  （４）检查。\n", ["（４）"]),
         ("前言: |\n  （一）总结。\n  （二）安排。\n  （四）检查。\n", ["（四）"]),
         ("前言: ①总结\n工作目标: |\n  ①甲\n  ②乙\n  ④丙\n", ["④"]),
         ("工作目标: 一是总结，二是安排，四是检查。\n", ["四是"]),
@@ -46,3 +52,21 @@ def test_it_fires(body: str, expected: list[str]) -> None:
 )
 def test_it_stays_silent(body: str) -> None:
     assert hits(ID, body) == []
+
+
+def gaps(body: str) -> tuple[Diagnostic, ...]:
+    return check(whole_plan(body).encode(), "plan.yaml", Options(select=frozenset({ID}))).reading.diagnostics
+
+
+def test_the_sign_that_is_due_is_the_next_of_its_kind() -> None:
+    numbers = "".join(f"  {CIRCLED[at]}事项{to_chinese(at + 1)}\n" for at in (*range(20), 22))
+    (found,) = gaps(f"工作目标: |\n{numbers}")
+    assert found.message == "序号“㉓”前面没有“㉒”"
+    assert "这里应为“㉑”" in found.hint
+
+
+def test_a_number_behind_the_last_circled_sign_stands_in_figures() -> None:
+    numbers = "".join(f"  {CIRCLED[at]}事项{to_chinese(at + 1)}\n" for at in (*range(50), 49))
+    (found,) = gaps(f"工作目标: |\n{numbers}")
+    assert found.message == "序号“㊿”重复"
+    assert "这里应为“51”" in found.hint

@@ -3,7 +3,7 @@
 from planforge.almanac.label_types import Label, LabelKind, NearMiss
 from planforge.almanac.labels import parse_label, spell_month
 from planforge.almanac.lunar import lunar_date, qingming
-from planforge.almanac.numerals import from_chinese, to_chinese
+from planforge.almanac.numerals import from_chinese, read_number, to_chinese
 from planforge.almanac.observances import Observance, Rule, all_observances, find_observance, occurrences
 from planforge.almanac.periods import Month, Period, PeriodKind, months_between, parse_period
 from planforge.almanac.terms import Mention, Plenum, Term, all_plenums, all_terms, ended_terms, mentions
@@ -33,6 +33,7 @@ __all__ = [
     "parse_label",
     "parse_period",
     "qingming",
+    "read_number",
     "spell_month",
     "to_chinese",
 ]

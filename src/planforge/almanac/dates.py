@@ -3,13 +3,15 @@
 import re
 from datetime import date
 
-from planforge.almanac.numerals import from_chinese, to_chinese
+from planforge.almanac.numerals import parse_year, read_number, to_chinese
 from planforge.almanac.periods import Month
 
 _ZEROS = "〇○零"
 _CHINESE = "一二三四五六七八九"
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 _DIGIT = "[0-9０-９]"
+SATURDAY = 5
+
 _WEEKDAYS = "一二三四五六日"
 
 NUMBER = rf"(?:{_DIGIT}{{1,2}}|[一二三四五六七八九十]{{1,3}})"
@@ -22,23 +24,12 @@ DATE = re.compile(
 """A full date: 2027年3月8日, 二〇二七年三月八日, 2027-03-08, 2027.3.8."""
 
 
-def read_year(token: str) -> int:
-    """Read a written year, 2027 or 二〇二七."""
-    table = {ord(zero): "0" for zero in _ZEROS} | {ord(digit): str(n) for n, digit in enumerate(_CHINESE, 1)}
-    return int(token.translate(table))
-
-
 def spell_year(year: int, like: str) -> str:
     """Write a year in the digits of another one."""
     if like.isdecimal():
         return str(year) if like.isascii() else str(year).translate(_WIDE)
     zero = next((character for character in like if character in _ZEROS), "〇")
     return "".join(zero if digit == "0" else _CHINESE[int(digit) - 1] for digit in str(year))
-
-
-def read_number(text: str) -> int:
-    """Read the number of a month or a day, 0 if it is none."""
-    return int(text) if text.isdecimal() else from_chinese(text) or 0
 
 
 def _spell_number(number: int, like: str) -> str:
@@ -58,7 +49,7 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 def date_of(match: re.Match[str]) -> date | None:
     """Return the date that a match of DATE names, None if there is no such day."""
-    return day_of(read_year(match["year"]), read_number(match["month"]), read_number(match["day"]))
+    return day_of(parse_year(match["year"]), read_number(match["month"]), read_number(match["day"]))
 
 
 def respelled(match: re.Match[str], day: date) -> str:
@@ -75,6 +66,16 @@ def later(day: date, months: int) -> date:
     """Return the same day so many months later, the last of that month where it has no such day."""
     month = Month(day.year, day.month).plus(months)
     return next(found for last in range(day.day, 0, -1) if (found := day_of(*month, last)))
+
+
+def spelled(day: date) -> str:
+    """Write a day in full, 2027年3月8日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def is_weekend(day: date) -> bool:
+    """Tell whether a day is a Saturday or a Sunday."""
+    return day.weekday() >= SATURDAY
 
 
 def weekday(day: date) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 MYRIAD = 10_000
 
 _DIGITS = "〇一二三四五六七八九"
-_TO_ASCII = {ord(digit): str(value) for value, digit in enumerate(_DIGITS)} | {ord("O"): "0"}
+_TO_ASCII = {ord(digit): str(value) for value, digit in enumerate(_DIGITS)} | dict.fromkeys(map(ord, "O○零"), "0")
 
 # Patterns of folded text.
 NUMBER = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,6})"
@@ -44,8 +44,13 @@ def _numerals() -> dict[str, int]:
 
 
 def parse_number(text: str) -> int | None:
-    """Read a folded number, in ASCII digits or as a Chinese numeral; None for anything else."""
-    return int(text) if text.isascii() and text.isdigit() else from_chinese(text)
+    """Read a number in digits, of any width, or as a Chinese numeral; None for anything else."""
+    return int(text) if text.isdecimal() else from_chinese(text)
+
+
+def read_number(text: str) -> int:
+    """Read a number in digits or as a Chinese numeral, 0 if it is none."""
+    return parse_number(text) or 0
 
 
 def parse_run(text: str, most: int) -> tuple[int, ...] | None:
@@ -70,5 +75,5 @@ def parse_run(text: str, most: int) -> tuple[int, ...] | None:
 
 
 def parse_year(text: str) -> int:
-    """Read a folded year of ASCII or Chinese digits, 2027 or 二〇二七, where a letter O may stand for 〇."""
+    """Read a year of digits or Chinese numerals, 2027 or 二〇二七, where 零, ○ or a letter O may stand for 〇."""
     return int(text.upper().translate(_TO_ASCII))

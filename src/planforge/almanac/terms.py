@@ -52,7 +52,6 @@ class Plenum(NamedTuple):
     place: tuple[int, int]
     name: str
     end: date
-    confirmed: bool
 
 
 @cache
@@ -79,7 +78,7 @@ def all_terms() -> tuple[Term, ...]:
 def all_plenums() -> tuple[Plenum, ...]:
     """Return every plenum since 2002, in order."""
     return tuple(
-        Plenum((row["congress"], row["number"]), row["name"], date.fromisoformat(row["end"]), row["confirmed"])
+        Plenum((row["congress"], row["number"]), row["name"], date.fromisoformat(row["end"]))
         for row in _rows("plenums.json")
     )
 

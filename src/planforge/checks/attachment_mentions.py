@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from planforge.almanac import read_number
 from planforge.checks.subject import Subject
-from planforge.checks.typed_numbers import number_of
 from planforge.spec.model import Text
 from planforge.spec.places import Role
 
@@ -62,7 +62,7 @@ def _mention(text: Text, match: re.Match[str]) -> Mention:
 
 
 def _numbers(written: str) -> tuple[int, ...]:
-    numbers = tuple(map(number_of, re.findall("[0-9０-９]+|[一二三四五六七八九十]+", written)))
+    numbers = tuple(map(read_number, re.findall("[0-9０-９]+|[一二三四五六七八九十]+", written)))
     if len(numbers) == 2 and _RANGE.search(written) and numbers[0] < numbers[1]:
         return tuple(range(numbers[0], numbers[1] + 1))
     return numbers

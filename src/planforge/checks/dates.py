@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from planforge.almanac import Period, from_chinese
-from planforge.almanac.dates import DATE, NUMBER, YEAR, YEAR_TOKEN, read_number, read_year
+from planforge.almanac import Period
+from planforge.almanac.dates import DATE, NUMBER, YEAR, YEAR_TOKEN
+from planforge.almanac.numerals import parse_number, parse_year, read_number
 
 RANGE = r"\s?(?:[—–\-－~～]{1,2}|[至到])\s?"
 """What joins the two ends of a stretch of time."""
@@ -58,18 +59,18 @@ def _days_in(text: str) -> Iterator[Day]:
     last: Day | None = None
     for match in first.finditer(text):
         start, end = match.span()
-        month, day = _month(match["month"]), _number(match["day"])
+        month, day = _month(match["month"]), parse_number(match["day"])
         if month is None or day is None or _LUNAR.search(text, max(0, start - 10), start):
             last = None
             continue
-        year = read_year(match["year"]) if match["year"] else None
+        year = parse_year(match["year"]) if match["year"] else None
         vague = text[start - 1 : start] in ("年", "月")
         last = Day(start, end, year, month, day, vague, _joint(text[last.end : start]) if last else "")
         yield last
         while more := following.match(text, last.end):
-            day = _number(more["day"]) or 0
-            last = Day(more.start("day"), more.end(), year, month, day, vague, _joint(more["joint"]))
-            if more["day"].isdecimal() or day:
+            day = parse_number(more["day"])
+            last = Day(more.start("day"), more.end(), year, month, day or 0, vague, _joint(more["joint"]))
+            if day is not None:
                 yield last
 
 
@@ -77,12 +78,8 @@ def _joint(text: str) -> str:
     return text if re.fullmatch(RANGE, text) else ""
 
 
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() else from_chinese(text)
-
-
 def _month(text: str) -> int | None:
-    number = 1 if text == "元" else _number(text)
+    number = 1 if text == "元" else parse_number(text)
     # 九十月 is September and October.
     return None if number is None or (number > 19 and not text.isdecimal()) else number
 
@@ -94,7 +91,7 @@ def numeric_days_in(text: str) -> Iterator[Day]:
         if match["sign"]:
             month, day = read_number(match["month"]), read_number(match["day"])
             joint = "" if end is None else _joint(text[end : match.start()])
-            yield Day(*match.span(), read_year(match["year"]), month, day, joint=joint)
+            yield Day(*match.span(), parse_year(match["year"]), month, day, joint=joint)
             end = match.end()
 
 
@@ -107,4 +104,4 @@ def years_of(month: int, period: Period | None) -> tuple[int, ...]:
 
 def years_in(text: str) -> frozenset[int]:
     """Return the years that a text names."""
-    return frozenset(read_year(token[0]) for token in YEAR_TOKEN.finditer(text))
+    return frozenset(parse_year(token[0]) for token in YEAR_TOKEN.finditer(text))

@@ -7,17 +7,17 @@ from typing import NamedTuple
 from planforge.checks.names import NO_NAMES, Names
 from planforge.checks.registry import Rule
 from planforge.checks.subject import Finding, Subject
-from planforge.diagnostics import Diagnostic, Span
+from planforge.diagnostics import Diagnostic
 from planforge.spec.keys import YES
 from planforge.spec.model import Plan, Setting
 from planforge.spec.positions import Fix, Lines
+from planforge.spec.text import split_lines
 
 IGNORE, STRICT = "忽略", "严格"
 """The settings of 检查."""
 
 _MARK = "planforge:"
 _COMMENT = r"#[^#]*?planforge:\s*ignore\s*=\s*([a-z0-9,、，\s-]+)"
-_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class Checked(NamedTuple):
@@ -47,7 +47,7 @@ def ignored_in(text: str) -> Mapping[int, frozenset[str]]:
     found: dict[int, frozenset[str]] = {}
     if _MARK not in text:
         return found
-    for number, line in enumerate(_BREAK.split(text), 1):
+    for number, line in enumerate(split_lines(text), 1):
         match = re.search(_COMMENT, line) if _MARK in line else None
         if match:
             about = number + (not line[: match.start()].strip())
@@ -56,8 +56,8 @@ def ignored_in(text: str) -> Mapping[int, frozenset[str]]:
 
 
 def passed_over(diagnostic: Diagnostic, ignored: Iterable[str], by_line: Mapping[int, frozenset[str]]) -> bool:
-    """Tell whether a finding was asked not to be told; errors of reading cannot be."""
-    span: Span | None = diagnostic.span
+    """Tell whether a finding was asked not to be told."""
+    span = diagnostic.span
     on_line = by_line.get(span.line, frozenset()) if span else frozenset()
     return diagnostic.id in ignored or diagnostic.id in on_line
 

@@ -1,16 +1,14 @@
 """What an id means: rules explain themselves, what is found while reading is explained by a table."""
 
 import json
-from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from planforge.checks.documentation import take_apart
 from planforge.checks.registry import all_rules, find_rule, rule_ids
-from planforge.diagnostics import Level
+from planforge.diagnostics import LEVELS
 
-LEVELS: Mapping[Level, str] = {"error": "错误", "warning": "警告", "note": "提示"}
 READING = Path(__file__).parent / "data" / "reading.json"
 
 _HEAD = """\

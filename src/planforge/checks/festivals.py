@@ -96,7 +96,8 @@ def _of_text(text: Text, months: tuple[Month, ...]) -> Iterator[Misplaced]:
         day = _nearest(festival, months)
         if re.search(f"(?<![0-9]){day.month}月|{to_chinese(day.month)}月", text):  # the text says so itself
             continue
-        if not falling or any(abs(_place(day) - _place(date(*month, 1))) == 1 for month in months):
+        its = Month(day.year, day.month)
+        if not falling or any(its in (month.plus(-1), month.plus(1)) for month in months):
             never = _possible(festival.observance).isdisjoint(month.month for month in months)
             yield Misplaced(text, *match.span(), festival, months, never, day)
 
@@ -137,7 +138,3 @@ def _nearest(festival: Festival, months: tuple[Month, ...]) -> date:
     middle = date(*months[0], 15)
     days = occurrences(festival.observance, middle - timedelta(days=400), middle + timedelta(days=400))
     return min(days, key=lambda day: abs(day - middle))
-
-
-def _place(day: date) -> int:
-    return day.year * 12 + day.month

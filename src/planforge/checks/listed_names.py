@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import cache
-from typing import NamedTuple
 
-from planforge.checks.subject import Subject
+from planforge.checks.subject import Finding, Subject
 from planforge.spec.model import Text
 
 _PIECE = re.compile(r"[^、，,；;/／\s]+")
@@ -17,31 +16,15 @@ _ROLE = (
     "(?:主席|主任|委员|书记|校长|园长|院长|科长|处长|部长|局长|组长|队长|会计|出纳|干事|秘书长?|老师|教师|同志|医生|经理|负责人|牵头|负责|配合)"
 )
 _TITLE = re.compile(f"{_ROLE}?[：:]?")
+_ADD = "写错了的改正，没有错的补进名单"
 _GENERAL = re.compile("^(?:各|全体|全部|所有|相关|有关|本|每|其他|其它|【)|[各等]|(?:以上|人员|们)$")
 
 
-class Unlisted(NamedTuple):
-    """A name that is on no list, from `start` to `end` of its text; `close` are listed names that are like it."""
+def unlisted(subject: Subject, attributes: tuple[str, ...], listed: tuple[str, ...], where: str) -> Iterator[Finding]:
+    """Find the names in these attributes that are neither a person nor a unit that was declared.
 
-    text: Text
-    start: int
-    end: int
-    close: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """The name as written."""
-        return self.text[self.start : self.end]
-
-    @property
-    def hint(self) -> str:
-        """What to do, with the nearest listed names."""
-        add = "写错了的改正，没有错的补进名单"
-        return f"是不是{'、'.join(f'“{each}”' for each in self.close)}？{add}" if self.close else add
-
-
-def unlisted(subject: Subject, attributes: tuple[str, ...], suggested: tuple[str, ...]) -> Iterator[Unlisted]:
-    """Yield the names in these attributes that are neither a person nor a unit that was declared."""
+    Nearest to what was meant are the `listed` names, of the list that is called `where`.
+    """
     known = frozenset((*subject.names.people, *subject.names.units, subject.plan.unit))
 
     @cache
@@ -49,14 +32,14 @@ def unlisted(subject: Subject, attributes: tuple[str, ...], suggested: tuple[str
         return _is_known(piece, known)
 
     @cache
-    def close(piece: str) -> tuple[str, ...]:
-        return tuple(get_close_matches(piece, suggested, n=2, cutoff=0.5))
+    def hint(piece: str) -> str:
+        close = "、".join(f"“{each}”" for each in get_close_matches(piece, listed, n=2, cutoff=0.5))
+        return f"是不是{close}？{_ADD}" if close else _ADD
 
     for place in subject.texts("attribute"):
-        if place.name not in attributes:
-            continue
-        for start, end in _pieces(place.text, is_known):
-            yield Unlisted(place.text, start, end, close(place.text[start:end]))
+        for start, end in _pieces(place.text, is_known) if place.name in attributes else ():
+            name = place.text[start:end]
+            yield Finding(place.text, start, end, f"{where}里没有“{name}”", hint(name))
 
 
 def _pieces(text: Text, is_known: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
@@ -92,10 +75,9 @@ def _is_known(piece: str, known: frozenset[str]) -> bool:
     """Tell whether a name is listed, as it is or with a title before or behind it (张三老师, 组长：张三)."""
     if piece in known:
         return True
-    return any(
-        name in piece
-        and _TITLE.fullmatch(piece[: piece.index(name)])
-        and _TITLE.fullmatch(piece[piece.index(name) + len(name) :])
-        for name in known
-        if len(name) > 1
-    )
+    return any(_is_titled(piece, name) for name in known if len(name) > 1)
+
+
+def _is_titled(piece: str, name: str) -> bool:
+    before, found, behind = piece.partition(name)
+    return bool(found and _TITLE.fullmatch(before) and _TITLE.fullmatch(behind))

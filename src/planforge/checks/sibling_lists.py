@@ -8,8 +8,7 @@ from planforge.spec.model import Entry, Plan, Text
 def sibling_lists(plan: Plan) -> Iterator[tuple[Entry, ...]]:
     """Yield every list of a plan that is not empty: its sections, lists of items, activities of a period."""
     yield plan.sections
-    bodies = tuple(each.body for each in plan.attachments if each.body)
-    for entry in entries_below((*plan.sections, *bodies)):
+    for entry in all_entries(plan):
         if entry.entries:
             yield entry.entries
 

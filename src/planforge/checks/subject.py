@@ -7,8 +7,8 @@ from typing import NamedTuple
 from planforge.almanac import Period, parse_period
 from planforge.checks.names import NO_NAMES, Names
 from planforge.diagnostics import Level
-from planforge.spec.model import Plan, Schedule, Text
-from planforge.spec.places import PROSE, Place, Role, places, schedules
+from planforge.spec.model import Plan, Text
+from planforge.spec.places import PROSE, Place, Role, places
 
 
 class Finding(NamedTuple):
@@ -39,14 +39,9 @@ class Subject:
         """Every text with its role, each once."""
         return tuple(places(self.plan))
 
-    @cached_property
-    def schedules(self) -> tuple[Schedule, ...]:
-        """Every schedule, those of attachments too."""
-        return tuple(schedules(self.plan))
-
     def texts(self, *roles: Role) -> tuple[Place, ...]:
-        """Return the texts that have one of these roles, all of them where none is named."""
-        return tuple(place for place in self.places if not roles or place.role in roles)
+        """Return the texts that have one of these roles."""
+        return tuple(place for place in self.places if place.role in roles)
 
     @cached_property
     def prose(self) -> tuple[Place, ...]:
@@ -59,6 +54,6 @@ class Subject:
         return self.period.days[0] if self.period else None
 
 
-def whole(place: Place, message: str, hint: str = "", fix: str | None = None) -> Finding:
+def whole(text: Text, message: str, hint: str = "") -> Finding:
     """Find something in a whole text."""
-    return Finding(place.text, 0, len(place.text), message, hint, fix)
+    return Finding(text, 0, len(text), message, hint)

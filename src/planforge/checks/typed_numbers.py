@@ -1,13 +1,12 @@
 """Numbers that were typed by hand before a text: their kind and their value."""
 
 import re
-import unicodedata
 from typing import NamedTuple
 
-from planforge.almanac import from_chinese
-from planforge.document.numbering import typed_number
+from planforge.almanac import read_number, to_chinese
+from planforge.document.numbering import CIRCLED, typed_number
 
-_NUMERAL = re.compile("[一二三四五六七八九十]+|[0-9]+")
+_NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+")
 
 
 class TypedNumber(NamedTuple):
@@ -19,9 +18,12 @@ class TypedNumber(NamedTuple):
     start: int
     end: int
 
-    def spelled(self, value: str) -> str:
-        """Return the same mark with another numeral."""
-        return value + self.mark[1:] if self.kind == "①" else _NUMERAL.sub(value, self.mark, count=1)
+    def spelled(self, value: int) -> str:
+        """Return the same mark with another number; one that has no circled sign stands in figures."""
+        numeral = _NUMERAL.search(self.mark)
+        if numeral is None:
+            return (CIRCLED[value - 1] if value <= len(CIRCLED) else str(value)) + self.mark[1:]
+        return _NUMERAL.sub(str(value) if numeral[0].isdecimal() else to_chinese(value), self.mark, count=1)
 
 
 def find_typed_number(text: str) -> TypedNumber | None:
@@ -33,16 +35,11 @@ def find_typed_number(text: str) -> TypedNumber | None:
     start = len(token) - len(token.lstrip())
     numeral = _NUMERAL.search(mark)
     if not numeral:
-        return TypedNumber(mark, "①", int(unicodedata.numeric(mark[0])), start, start + len(mark))
-    value = number_of(numeral[0])
+        return TypedNumber(mark, "①", CIRCLED.index(mark[0]) + 1, start, start + len(mark))
+    value = read_number(numeral[0])
     if not value:
         return None
     return TypedNumber(mark, _kind(mark, numeral[0]), value, start, start + len(mark))
-
-
-def number_of(numeral: str) -> int:
-    """Read a numeral of Chinese or ASCII digits, 0 if it is none."""
-    return int(numeral) if numeral.isdecimal() else from_chinese(numeral) or 0
 
 
 def _kind(mark: str, numeral: str) -> str:

@@ -4,21 +4,21 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planforge.almanac import from_chinese, to_chinese
+from planforge.almanac import read_number, to_chinese
 from planforge.diagnostics import Findings, Span
 from planforge.spec.keys import NUMBERINGS, RUN_ONS, UNNUMBERED
 from planforge.spec.model import Entry
 
-_CIRCLED = "".join(
+CIRCLED = "".join(
     (*map(chr, range(0x2460, 0x2474)), *map(chr, range(0x3251, 0x3260)), *map(chr, range(0x32B1, 0x32C0)))
 )
 _NUMERALS = "一二三四五六七八九十"
 _TYPED = (
     rf"\s*(?:第?[{_NUMERALS}]{{1,3}}[、.．]|[（(](?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})[)）][、.．]?"
-    rf"|\d{{1,2}}(?:、|[.．](?!\d))|[{_CIRCLED}][、.．]?)\s*(?=\S)"
+    rf"|\d{{1,2}}(?:、|[.．](?!\d))|[{CIRCLED}][、.．]?)\s*(?=\S)"
 )
 _NUMERAL = re.compile(rf"第?([{_NUMERALS}]{{1,3}}|\d{{1,2}})")
-_FIRST = frozenset(f"第（(0123456789{_NUMERALS}{_CIRCLED}")
+_FIRST = frozenset(f"第（(0123456789{_NUMERALS}{CIRCLED}")
 
 
 class Numbered(NamedTuple):
@@ -40,7 +40,7 @@ def label(mark: str, number: int) -> str:
     if mark == UNNUMBERED:
         return ""
     if mark == "①":
-        return _CIRCLED[number - 1]
+        return CIRCLED[number - 1]
     if "1" in mark:
         return mark.replace("1", str(number))
     return mark.replace("一", to_chinese(number))
@@ -69,11 +69,7 @@ def _is_joined(mark: str, rest: str) -> bool:
     if not mark.endswith("、") or number is None or following is None:
         return False
     same_script = number[1].isascii() == following[1].isascii()
-    return same_script and _value(following[1]) == _value(number[1]) + 1
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdecimal() else from_chinese(numeral) or 0
+    return same_script and read_number(following[1]) == read_number(number[1]) + 1
 
 
 def is_plain(entries: Sequence[Entry], level: int, marks: tuple[str, ...]) -> bool:
@@ -168,9 +164,9 @@ class _Numberer:
         return tuple(numbered), count
 
     def _entry(self, entry: Entry, mark: str, level: int, outline: int, number: int) -> Numbered:
-        if mark == "①" and number > len(_CIRCLED):
+        if mark == "①" and number > len(CIRCLED):
             self.findings.error(
-                "too-many-items", f"“①”只能编到 {len(_CIRCLED)}", entry.span, "拆成几个列表，或换一种编号"
+                "too-many-items", f"“①”只能编到 {len(CIRCLED)}", entry.span, "拆成几个列表，或换一种编号"
             )
             mark = UNNUMBERED
         own = self._outline(mark, outline)

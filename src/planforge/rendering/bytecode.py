@@ -7,6 +7,8 @@ from pathlib import Path
 import jinja2.compiler
 from jinja2.bccache import Bucket, BytecodeCache
 
+from planforge.errors import CallError
+from planforge.output import make_folder, write_file
 from planforge.resources import cache_folder
 from planforge.version import __version__
 
@@ -37,12 +39,9 @@ class CompiledTemplates(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Write the bucket to its file in one step."""
-        temporary = self._file(bucket).with_suffix(f".{os.getpid()}")
-        with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with temporary.open("wb") as file:
-                bucket.write_bytecode(file)
-            temporary.replace(self._file(bucket))
+        with suppress(CallError):
+            make_folder(self._folder)
+            write_file(self._file(bucket), bucket.bytecode_to_string())
 
     def _file(self, bucket: Bucket) -> Path:
         return self._folder / f"{bucket.key}.bin"

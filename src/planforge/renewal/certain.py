@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from planforge.almanac.dates import DATE, YEAR_TOKEN, date_of, later, respelled
-from planforge.renewal.findings import Change, Doubt, Finding, on_weekend
+from planforge.almanac.dates import DATE, YEAR_TOKEN, date_of, later, respelled, spelled
+from planforge.renewal.findings import Doubt, Finding, on_weekend
 from planforge.renewal.shifting import Shift, same_time
 from planforge.spec.places import Place
+from planforge.spec.positions import Fix
 
 SIGNED_AHEAD = 4
 """How many months before its period a plan may be signed."""
@@ -17,7 +18,7 @@ def whole_period(_: Place, raw: str, shift: Shift) -> Iterator[Finding]:
     """The value of 期间, within the quotes that it may have."""
     text = raw.strip("\"'")
     start = raw.index(text)
-    yield Change(start, start + len(text), shift.restated(text))
+    yield Fix(start, start + len(text), shift.restated(text))
 
 
 def named_periods(_: Place, raw: str, shift: Shift) -> Iterator[Finding]:
@@ -29,7 +30,7 @@ def named_periods(_: Place, raw: str, shift: Shift) -> Iterator[Finding]:
             ends = range(len(raw), token.end() - 1, -1)
             end = next((each for each in ends if same_time(raw[start:each], shift.old)), 0)
             if end:
-                yield Change(start, end, shift.restated(raw[start:end]))
+                yield Fix(start, end, shift.restated(raw[start:end]))
 
 
 def years(_: Place, raw: str, shift: Shift) -> Iterator[Finding]:
@@ -37,7 +38,7 @@ def years(_: Place, raw: str, shift: Shift) -> Iterator[Finding]:
     for token in YEAR_TOKEN.finditer(raw):
         new = shift.year(token[0])
         if new:
-            yield Change(*token.span(), new)
+            yield Fix(*token.span(), new)
 
 
 def dates(_: Place, raw: str, shift: Shift) -> Iterator[Finding]:
@@ -60,10 +61,10 @@ def signing_dates(_: Place, raw: str, shift: Shift) -> Iterator[Finding]:
 
 def _moved(match: re.Match[str], day: date, shift: Shift) -> Iterator[Finding]:
     moved = later(day, shift.months)
-    yield Change(*match.span(), respelled(match, moved))
+    yield Fix(*match.span(), respelled(match, moved))
     yield from on_weekend(*match.span(), moved)
     if shift.years is None or moved.day != day.day:
-        yield Doubt(*match.span(), "named-date", f"日期推算为{moved.year}年{moved.month}月{moved.day}日", "请核对")
+        yield Doubt(*match.span(), "named-date", f"日期推算为{spelled(moved)}", "请核对")
 
 
 def cleared(_: Place, raw: str, __: Shift) -> Iterator[Finding]:
@@ -71,4 +72,4 @@ def cleared(_: Place, raw: str, __: Shift) -> Iterator[Finding]:
     if "\n" in raw or "\r" in raw:
         yield Doubt(0, len(raw), "old-progress", "这里还是旧的进度", "请清空")
     elif raw.strip("\"' "):
-        yield Change(0, len(raw), "")
+        yield Fix(0, len(raw), "")

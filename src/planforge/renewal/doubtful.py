@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from planforge.almanac import Observance, all_observances, ended_terms, find_observance, occurrences
-from planforge.almanac.dates import DATE, NUMBER, YEAR, date_of, day_of, read_number, read_year, weekday
+from planforge.almanac.dates import DATE, NUMBER, YEAR, date_of, day_of, weekday
+from planforge.almanac.numerals import parse_year, read_number
 from planforge.renewal.findings import Doubt, on_weekend
 from planforge.renewal.shifting import TERMS, Shift
 from planforge.spec.places import Place
@@ -59,7 +60,7 @@ def document_numbers(_: Place, raw: str, shift: Shift) -> Iterator[Doubt]:
 def old_years(_: Place, raw: str, shift: Shift) -> Iterator[Doubt]:
     """A year of the old period or not long before it."""
     for token in _YEAR.finditer(raw):
-        if _is_old(read_year(token["year"]), shift):
+        if _is_old(parse_year(token["year"]), shift):
             yield Doubt(*token.span(), "old-year", f"这里还是“{token[0]}”", "请核对年份")
     for token in _SHORT_YEAR.finditer(raw):
         if _is_old(2000 + int(token["year"]), shift):

@@ -4,17 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from planforge.almanac.dates import weekday
-
-SATURDAY = 5
-
-
-class Change(NamedTuple):
-    """Characters from `start` to `end` of a text that become others."""
-
-    start: int
-    end: int
-    new: str
+from planforge.almanac.dates import is_weekend, spelled, weekday
+from planforge.spec.positions import Fix
 
 
 class Doubt(NamedTuple):
@@ -27,11 +18,10 @@ class Doubt(NamedTuple):
     hint: str = ""
 
 
-Finding: TypeAlias = Change | Doubt
+Finding: TypeAlias = Fix | Doubt
 
 
 def on_weekend(start: int, end: int, day: date) -> Iterator[Doubt]:
     """Yield a doubt about a day on which an office is closed."""
-    if day.weekday() >= SATURDAY:
-        named = f"{day.year}年{day.month}月{day.day}日"
-        yield Doubt(start, end, "weekend", f"{named}是{weekday(day)}", "要改期的请改")
+    if is_weekend(day):
+        yield Doubt(start, end, "weekend", f"{spelled(day)}是{weekday(day)}", "要改期的请改")

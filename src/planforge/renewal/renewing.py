@@ -9,13 +9,13 @@ from planforge.diagnostics import Diagnostic, Span, has_errors, in_file_order
 from planforge.document.build import build
 from planforge.errors import CallError, PlanError
 from planforge.renewal import certain, doubtful
-from planforge.renewal.findings import Change, Doubt, Finding
+from planforge.renewal.findings import Doubt, Finding
 from planforge.renewal.kinds import Kind, kind_of
 from planforge.renewal.revision import Revision
 from planforge.renewal.shifting import Shift, same_time
 from planforge.spec.model import Entry, Plan
 from planforge.spec.places import Place, places, schedules
-from planforge.spec.positions import Lines
+from planforge.spec.positions import Fix, Lines
 from planforge.spec.reader import read_plan
 
 PERIOD_FORMS = "2028年、2028年上半年、2027—2028学年第一学期、2027年8月—2028年1月"
@@ -88,7 +88,7 @@ def renew(data: bytes, to: str, file: str = "-") -> Renewal:
     if same_time(shift.old.text, new):
         raise CallError(f"计划的期间已经是“{shift.old.text}”，--to 要写下一个期间")
     found = list(_findings(plan, text, shift))
-    changes = sorted(each for each in found if isinstance(each, Change))
+    changes = sorted(each for each in found if isinstance(each, Fix))
     revision = Revision(text, changes)
     doubts = [
         Diagnostic(each.id, "warning", each.message, each.hint, file, revision.span(each.start, each.end))

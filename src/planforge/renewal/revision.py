@@ -3,20 +3,15 @@
 from collections.abc import Sequence
 
 from planforge.diagnostics import Span
-from planforge.renewal.findings import Change
-from planforge.spec.positions import Lines
+from planforge.spec.positions import Fix, Lines, applied
 
 
 class Revision:
     """The text that comes of changes to another one, which do not overlap and stand in their order."""
 
-    def __init__(self, old: str, changes: Sequence[Change]) -> None:
+    def __init__(self, old: str, changes: Sequence[Fix]) -> None:
         self._changes = changes
-        parts, at = [], 0
-        for start, end, new in changes:
-            parts += [old[at:start], new]
-            at = end
-        self.text = "".join((*parts, old[at:]))
+        self.text = applied(old, changes)
         self._lines = Lines(self.text)
 
     def span(self, start: int, end: int) -> Span:

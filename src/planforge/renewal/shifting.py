@@ -5,7 +5,8 @@ from itertools import product
 from typing import NamedTuple
 
 from planforge.almanac import Month, Period, parse_period
-from planforge.almanac.dates import YEAR_TOKEN, read_year, spell_year
+from planforge.almanac.dates import YEAR_TOKEN, spell_year
+from planforge.almanac.numerals import parse_year
 
 TERMS = (
     ("第一学期", "第二学期"),
@@ -36,7 +37,7 @@ class Shift(NamedTuple):
 
     def year(self, token: str) -> str:
         """Return a written year of the old period as the new one has it, "" for any other year."""
-        year = read_year(token)
+        year = parse_year(token)
         inside = self.old.first.year <= year <= self.old.last.year
         return spell_year(year + self.years, token) if inside and self.years is not None else ""
 
@@ -58,7 +59,7 @@ class Shift(NamedTuple):
 
 
 def _years_later(text: str, years: int) -> str:
-    return YEAR_TOKEN.sub(lambda token: spell_year(read_year(token[0]) + years, token[0]), text)
+    return YEAR_TOKEN.sub(lambda token: spell_year(parse_year(token[0]) + years, token[0]), text)
 
 
 def _swapped(text: str, words: tuple[str, ...]) -> Iterator[str]:

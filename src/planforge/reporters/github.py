@@ -16,7 +16,7 @@ def render_github(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _command(diagnostic: Diagnostic) -> str:
-    id, level, message, hint, file, span = diagnostic
+    id, level, _, _, file, span = diagnostic
     properties: dict[str, str | int] = {"file": file} if file else {}
     if span:
         # An end column on another line than the first is refused.
@@ -24,8 +24,7 @@ def _command(diagnostic: Diagnostic) -> str:
         properties |= {"endColumn": span.end_column} if span.line == span.end_line else {}
     properties["title"] = id
     written = ",".join(f"{name}={_escaped(str(value), _PROPERTY)}" for name, value in properties.items())
-    text = f"{message}（{hint}）" if hint else message
-    return f"::{COMMANDS[level]} {written}::{_escaped(text, _DATA)}"
+    return f"::{COMMANDS[level]} {written}::{_escaped(diagnostic.sentence, _DATA)}"
 
 
 def _escaped(text: str, table: dict[str, str]) -> str:

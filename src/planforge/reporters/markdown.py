@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from planforge.diagnostics import Diagnostic
+from planforge.diagnostics import LEVELS, Diagnostic
 from planforge.rendering.escaping import cell
 from planforge.reporters.display import visible
-from planforge.reporters.text import LEVELS, counted
+from planforge.reporters.text import counted
 
 LIMIT = 200
 """So many findings are shown at most; GitHub refuses a summary larger than 1 MiB."""

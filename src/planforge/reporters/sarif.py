@@ -33,14 +33,13 @@ def render_sarif(diagnostics: Iterable[Diagnostic], describe: Callable[[str], st
 
 
 def _result(diagnostic: Diagnostic, ids: Sequence[str]) -> _Json:
-    id, level, message, hint, file, span = diagnostic
-    text = f"{message}（{hint}）" if hint else message
+    id, level, _, _, file, span = diagnostic
     location: _Json = {"artifactLocation": {"uri": _uri(file)}}
     if span:
         line, column, end_line, end_column = span
         region = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
         location["region"] = region
-    result: _Json = {"ruleId": id, "ruleIndex": ids.index(id), "level": level, "message": {"text": text}}
+    result: _Json = {"ruleId": id, "ruleIndex": ids.index(id), "level": level, "message": {"text": diagnostic.sentence}}
     return result | ({"locations": [{"physicalLocation": location}]} if file else {})
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from planforge.diagnostics import Diagnostic, Level, Span
+from planforge.diagnostics import LEVELS, Diagnostic, Level, Span
 from planforge.reporters.display import visible, width, wrap
 
 COLUMNS = 80
@@ -12,7 +12,6 @@ LIMIT = 50
 GUTTER = "    "
 CUT = "..."
 TAB = 4
-LEVELS: dict[Level, str] = {"error": "错误", "warning": "警告", "note": "提示"}
 COUNTERS: dict[Level, str] = {"error": "个错误", "warning": "个警告", "note": "条提示"}
 COLOURS: dict[Level, str] = {"error": "31", "warning": "33", "note": "36"}
 BOLD = "1"

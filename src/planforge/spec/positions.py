@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -25,6 +25,16 @@ class Fix(NamedTuple):
     start: int
     end: int
     new: str
+
+
+def applied(text: str, fixes: Iterable[Fix]) -> str:
+    """Return a text with fixes made; of two that overlap the first in the text is made."""
+    parts, at = [], 0
+    for start, end, new in sorted(fixes):
+        if start >= at:
+            parts += [text[at:start], new]
+            at = end
+    return "".join((*parts, text[at:]))
 
 
 class Lines:

@@ -29,7 +29,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planforge.checks.amounts import AMOUNT, UNIT, Amount, amount_of, read_amount, spell_amount
-from planforge.checks.sibling_lists import entries_below
+from planforge.checks.sibling_lists import all_entries, entries_below
 from planforge.checks.subject import Finding, Subject
 from planforge.spec.model import Entry, Plan, Text
 
@@ -63,8 +63,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     plan = subject.plan
     if not any(place.name == _BUDGET for place in subject.texts("attribute")):
         return
-    roots = (*plan.sections, *(each.body for each in plan.attachments if each.body))
-    for entry in entries_below(roots):
+    for entry in all_entries(plan):
         yield from _of_heading(entry)
         yield from _in_texts((*entry.content, *entry.lead, *entry.closing), _parts(entry))
     yield from _of_plan(plan)

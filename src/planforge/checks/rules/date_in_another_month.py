@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from planforge.almanac import Label, parse_label
-from planforge.almanac.dates import NUMBER, read_number
+from planforge.almanac.dates import NUMBER
+from planforge.almanac.numerals import read_number
 from planforge.checks.date_words import said_otherwise
 from planforge.checks.subject import Finding, Subject
 from planforge.spec.keys import TIME

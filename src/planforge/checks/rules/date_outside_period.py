@@ -19,7 +19,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from planforge.almanac import Month, Period
-from planforge.almanac.dates import NUMBER, YEAR, read_number, read_year
+from planforge.almanac.dates import NUMBER, YEAR
+from planforge.almanac.numerals import parse_year, read_number
 from planforge.checks.date_words import said_otherwise
 from planforge.checks.subject import Finding, Subject
 from planforge.spec.keys import TIME
@@ -84,7 +85,7 @@ def _in_prose(place: Place, period: Period) -> Iterator[Finding]:
 
 def _side(match: re.Match[str], period: Period) -> int:
     """Return -1 for a date before the period, 1 for one behind it, 0 for one in it, or the month before or after."""
-    month = Month(read_year(match["year"]), read_number(match["month"] or match["figure"]))
+    month = Month(parse_year(match["year"]), read_number(match["month"] or match["figure"]))
     return (month > period.last.plus(1)) - (month < period.first.plus(-1))
 
 

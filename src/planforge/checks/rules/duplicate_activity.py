@@ -23,7 +23,7 @@
 from collections.abc import Iterator
 
 from planforge.checks.plain_words import plain_words
-from planforge.checks.subject import Finding, Subject
+from planforge.checks.subject import Finding, Subject, whole
 from planforge.spec.model import Entry, Text
 
 LEVEL = "warning"
@@ -84,4 +84,4 @@ def _paragraphs(texts: tuple[Text, ...], seen: _Seen) -> Iterator[Finding]:
 def _finding(text: Text, first: Text) -> Finding:
     line = first.span.line if first.span else 0
     short = text if len(text) <= 16 else f"{text[:15]}……"
-    return Finding(text, 0, len(text), f"“{short}”与第 {line} 行重复", "删去一处，或者写明两次有什么不同")
+    return whole(text, f"“{short}”与第 {line} 行重复", "删去一处，或者写明两次有什么不同")

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from planforge.checks.plain_words import plain_words
 from planforge.checks.sibling_lists import sibling_lists
-from planforge.checks.subject import Finding, Subject
+from planforge.checks.subject import Finding, Subject, whole
 from planforge.spec.keys import ATTRIBUTES
 from planforge.spec.model import Entry, Text
 
@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 heading, first = entry.heading, seen[words].span
                 line = first.line if first else 0
                 message = f"标题“{heading}”与第 {line} 行的重复"
-                yield Finding(heading, 0, len(heading), message, "合并成一个，或者改掉其中一个")
+                yield whole(heading, message, "合并成一个，或者改掉其中一个")
             elif words:
                 seen[words] = entry.heading
 

@@ -20,7 +20,7 @@
 from collections.abc import Iterator
 
 from planforge.checks.sibling_lists import all_entries
-from planforge.checks.subject import Finding, Subject
+from planforge.checks.subject import Finding, Subject, whole
 from planforge.spec.model import Entry
 
 LEVEL = "warning"
@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if entry.heading and _is_empty(entry):
             heading = entry.heading
             hint = "写上内容；本身就是一条工作的，去掉后面的冒号；没有内容的，删去"
-            yield Finding(heading, 0, len(heading), f"“{heading}”下面没有内容", hint)
+            yield whole(heading, f"“{heading}”下面没有内容", hint)
 
 
 def _is_empty(entry: Entry) -> bool:

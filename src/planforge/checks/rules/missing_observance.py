@@ -38,8 +38,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planforge.almanac import Label, find_observance, occurrences, parse_label
-from planforge.checks.subject import Finding, Subject
+from planforge.checks.subject import Finding, Subject, whole
 from planforge.spec.model import Schedule
+from planforge.spec.places import schedules
 
 LEVEL = "note"
 
@@ -64,13 +65,13 @@ def _usual() -> tuple[Usual, ...]:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find what is missing from a whole year's schedule that names other festivals."""
-    for schedule in subject.schedules if subject.period else ():
+    for schedule in schedules(subject.plan) if subject.period else ():
         if _names_festivals(schedule):
             for usual in _usual():
                 if any(word in subject.plan.unit for word in usual.units) and _is_missing(usual, subject):
                     label = schedule.periods[0].heading
                     message = f"安排里有别的节日，没有{usual.name}"
-                    yield Finding(label, 0, len(label), message, f"漏了的话，加一行“{usual.name}: ……”")
+                    yield whole(label, message, f"漏了的话，加一行“{usual.name}: ……”")
 
 
 def _names_festivals(schedule: Schedule) -> bool:

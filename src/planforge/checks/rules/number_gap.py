@@ -19,10 +19,10 @@ planforge 自己编号的条目虽然会重新编号，但手写的序号断了�
 import re
 from collections.abc import Iterator
 
-from planforge.almanac import to_chinese
+from planforge.almanac import read_number
 from planforge.checks.sibling_lists import blocks
 from planforge.checks.subject import Finding, Subject
-from planforge.checks.typed_numbers import TypedNumber, find_typed_number, number_of
+from planforge.checks.typed_numbers import TypedNumber, find_typed_number
 from planforge.spec.model import Text
 
 LEVEL = "warning"
@@ -47,7 +47,7 @@ def _numbers(text: Text) -> Iterator[TypedNumber]:
         yield typed
     if "是" in text or "要" in text:
         for match in _RUN.finditer(text):
-            yield TypedNumber(match[1], match[3], number_of(match[2]), *match.span(1))
+            yield TypedNumber(match[1], match[3], read_number(match[2]), *match.span(1))
 
 
 def _gaps(block: list[tuple[Text, TypedNumber]], known: set[tuple[str, int]]) -> Iterator[Finding]:
@@ -75,18 +75,12 @@ def _begins(number: TypedNumber, known: set[tuple[str, int]]) -> bool:
 
 
 def _finding(text: Text, number: TypedNumber, last: int) -> Finding:
-    expected = number.spelled(_numeral(last + 1, number))
-    before = number.spelled(_numeral(last, number)) if last else ""
+    expected = number.spelled(last + 1)
+    before = number.spelled(last) if last else ""
     if number.value == last:
         message = f"序号“{number.mark}”重复"
     elif number.value < last:
         message = f"序号“{number.mark}”排在“{before}”后面"
     else:
-        message = f"序号“{number.mark}”前面没有“{number.spelled(_numeral(number.value - 1, number))}”"
+        message = f"序号“{number.mark}”前面没有“{number.spelled(number.value - 1)}”"
     return Finding(text, number.start, number.end, message, f"这里应为“{expected}”；看看有没有漏掉一条")
-
-
-def _numeral(value: int, like: TypedNumber) -> str:
-    if like.kind == "①":
-        return chr(ord("①") + value - 1)
-    return str(value) if re.search("[0-9]", like.mark) else to_chinese(value)

@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from planforge.almanac import NearMiss, Period, parse_label
-from planforge.almanac.dates import NUMBER, YEAR, day_of, read_number, read_year
+from planforge.almanac.dates import NUMBER, YEAR, day_of
+from planforge.almanac.numerals import parse_year, read_number
 from planforge.checks.dates import RANGE, Day, days_in, numeric_days_in
 from planforge.checks.subject import Finding, Subject
 from planforge.spec.keys import TIME
@@ -93,7 +94,7 @@ def _months(place: Place, period: Period | None) -> Iterator[Finding]:
     for match in _MONTHS.finditer(place.text):
         first, last = read_number(match["first"]), read_number(match["last"])
         if match["year"] and match["until"]:
-            if (read_year(match["until"]), last) < (read_year(match["year"]), first):
+            if (parse_year(match["until"]), last) < (parse_year(match["year"]), first):
                 yield _finding(place.text, match)
         elif not match["until"] and (place.name == TIME or place.role == "label") and _goes_back(first, last, period):
             message = f"“{match[0]}”看上去起止颠倒"

@@ -31,6 +31,4 @@ _SAYS = re.compile("负责|負責|责任|責任|牵头|牽頭|主办|主辦|承�
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find items without 责任人 and 责任部门 among items that have them."""
-    for text, having, all_of_them in lacking(subject, ("责任人", "责任部门"), lambda said: bool(_SAYS.search(said))):
-        message = f"这一条没有责任人，同组 {all_of_them} 条里有 {having} 条写了"
-        yield Finding(text, 0, len(text), message, "补上“责任人:”或“责任部门:”")
+    return lacking(subject, ("责任人", "责任部门"), _SAYS, "责任人", "补上“责任人:”或“责任部门:”")

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from planforge.checks.missing_attributes import lacking
 from planforge.checks.subject import Finding, Subject
+from planforge.spec.keys import TIME
 
 LEVEL = "note"
 
@@ -33,6 +34,4 @@ _SAYS = re.compile(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find items without 时间 among items that have it."""
-    for text, having, all_of_them in lacking(subject, ("时间",), lambda said: bool(_SAYS.search(said))):
-        message = f"这一条没有时间，同组 {all_of_them} 条里有 {having} 条写了"
-        yield Finding(text, 0, len(text), message, "补上“时间:”")
+    return lacking(subject, (TIME,), _SAYS, "时间", "补上“时间:”")

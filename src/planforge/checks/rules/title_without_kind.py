@@ -25,7 +25,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find a title in which no word says what kind of document it is."""
     for place in subject.texts("title"):
         if not _kinds().search(place.text) and "【待补" not in place.text:
-            yield whole(place, "标题没有写明文种", "末尾写上“工作计划”“工作要点”“实施方案”等")
+            yield whole(place.text, "标题没有写明文种", "末尾写上“工作计划”“工作要点”“实施方案”等")
 
 
 @cache

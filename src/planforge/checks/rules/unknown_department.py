@@ -30,5 +30,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find names in 责任部门 and 协办 that are on no list, where units are listed."""
     names = subject.names
     if names.units:
-        for each in unlisted(subject, ("责任部门", "协办"), names.units):
-            yield Finding(each.text, each.start, each.end, f"单位名单里没有“{each.name}”", each.hint)
+        yield from unlisted(subject, ("责任部门", "协办"), names.units, "单位名单")

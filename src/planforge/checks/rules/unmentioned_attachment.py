@@ -21,9 +21,9 @@
 import re
 from collections.abc import Iterator
 
+from planforge.almanac import read_number
 from planforge.checks.plain_words import plain_words
-from planforge.checks.subject import Finding, Subject
-from planforge.checks.typed_numbers import number_of
+from planforge.checks.subject import Finding, Subject, whole
 
 LEVEL = "note"
 
@@ -47,13 +47,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     for number, attachment in enumerate(attachments, 1):
         name = attachment.name
         if number not in numbers and plain_words(name)[-_TAIL:] not in words:
-            yield Finding(name, 0, len(name), f"正文没有提到附件{number}", f"在有关的地方写“见附件{number}”")
+            yield whole(name, f"正文没有提到附件{number}", f"在有关的地方写“见附件{number}”")
 
 
 def _numbers(said: str) -> set[int]:
     found: set[int] = set()
     for match in _NUMBERED.finditer(said):
-        found.update(map(number_of, re.findall("[0-9０-９]+|[一二三四五六七八九十]+", match[1])))
+        found.update(map(read_number, re.findall("[0-9０-９]+|[一二三四五六七八九十]+", match[1])))
         for first, last in _RANGE.findall(match[1]):
-            found.update(range(number_of(first), min(number_of(last), 99) + 1))
+            found.update(range(read_number(first), min(read_number(last), 99) + 1))
     return found

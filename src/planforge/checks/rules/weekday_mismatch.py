@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from planforge.almanac.dates import day_of, weekday
+from planforge.almanac.dates import day_of, spelled, weekday
 from planforge.checks.dates import RANGE, Day, days_in, numeric_days_in, years_in, years_of
 from planforge.checks.subject import Finding, Subject
 from planforge.spec.places import Place
@@ -58,7 +58,7 @@ def _findings(place: Place, day: Day, subject: Subject) -> Iterator[Finding]:
     named = match["day"].replace("天", "日")
     if days and all(weekday(each)[-1] != named for each in days):
         first = days[0]
-        message = f"{first.year}年{first.month}月{first.day}日是{weekday(first)}，不是“{match['name']}”"
+        message = f"{spelled(first)}是{weekday(first)}，不是“{match['name']}”"
         yield Finding(text, *match.span("name"), message, "核对日期或者星期")
 
 

@@ -96,6 +96,5 @@ def lexicon() -> Lexicon:
     """Read the known words."""
     data: dict[str, list[str]] = json.loads(WORDS.read_text(encoding="utf-8"))
     groups = {name: frozenset(" ".join(lines).split()) for name, lines in data.items()}
-    plain = groups["words"] - groups["organs"] - groups["leaders"] - groups["openers"]
     known = frozenset().union(*(group for name, group in groups.items() if name != "suffixes"))
-    return Lexicon(**groups | {"plain": plain, "words": known}, longest=max(map(len, known)))
+    return Lexicon(**groups | {"plain": groups["words"], "words": known}, longest=max(map(len, known)))

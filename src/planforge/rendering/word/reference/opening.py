@@ -52,8 +52,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else "文件名里有不能用的字符"
-        raise CallError(f"读不了参考文档 {path}：{why}") from error
+        raise CallError(f"读不了参考文档 {path}：{reason(error)}") from error
     if len(data) > MAX_BYTES:
         raise CallError(f"参考文档 {path} 超过 {MAX_BYTES // 1024 // 1024} MB，请先压缩其中的图片")
     return data
