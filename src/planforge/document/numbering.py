@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from planforge.almanac import read_number, to_chinese
-from planforge.diagnostics import Findings, Span
+from planforge.diagnostics import Findings
 from planforge.spec.keys import NUMBERINGS, RUN_ONS, UNNUMBERED
 from planforge.spec.model import Entry
 
@@ -132,22 +132,17 @@ class _Numberer:
                 found, count = self._list((section,), self.marks[0], 0, 1, count)
                 numbered += found
             else:
-                mark, level = self._mark(section.entries, section.numbering, 0, section.span)
+                mark, level = self._mark(section, 0)
                 counted = mark == self.marks[0]
                 entries, last = self._list(section.entries, mark, level, 1, count if counted else 0)
                 count = last if counted else count
                 numbered.append(Numbered(section, "", 0, entries, self._periods(section, 0, 1)))
         return tuple(numbered)
 
-    def _mark(self, entries: Sequence[Entry], asked: str, level: int, span: Span | None) -> tuple[str, int]:
-        mark, level = _mark(entries, asked, level, self.marks)
+    def _mark(self, entry: Entry, level: int) -> tuple[str, int]:
+        mark, level = _mark(entry.entries, entry.numbering, level, self.marks)
         if not mark:
-            self.findings.error(
-                "too-deep",
-                f"列表套得太深，编号只有 {len(self.marks)} 级",
-                span,
-                "减少层级，或并入上一级的文字",
-            )
+            self._report_too_deep(entry)
         return mark or UNNUMBERED, level
 
     def _list(
@@ -170,8 +165,10 @@ class _Numberer:
             )
             mark = UNNUMBERED
         own = self._outline(mark, outline)
+        if not entry.entries and entry.schedule is None:
+            return Numbered(entry, label(mark, number), own)
         below = level if mark == UNNUMBERED or mark in RUN_ONS else level + 1
-        below_mark, below_level = self._mark(entry.entries, entry.numbering, below, entry.span)
+        below_mark, below_level = self._mark(entry, below)
         entries, _ = self._list(entry.entries, below_mark, below_level, own + 1)
         return Numbered(entry, label(mark, number), own, entries, self._periods(entry, below, own + 1))
 
@@ -189,10 +186,10 @@ class _Numberer:
             found, _ = self._list(period.entries, mark, list_level, outline + 1)
             periods.append(Numbered(period, "", outline, found, self._periods(period, level, outline + 1)))
         if not shared:
-            self._mark_too_deep(entry)
+            self._report_too_deep(entry)
         return tuple(periods)
 
-    def _mark_too_deep(self, entry: Entry) -> None:
+    def _report_too_deep(self, entry: Entry) -> None:
         self.findings.error(
             "too-deep",
             f"列表套得太深，编号只有 {len(self.marks)} 级",

@@ -22,6 +22,12 @@ _TIGHT_COLON = re.compile(r"(?<![\d:]):(?![\s:/\\]|$)|(?<=\d):(?![\d\s:/\\]|$)")
 _QUOTED = {'"': r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', "'": r"'[^']*+(?:''[^']*+)*+'"}
 _BRACKETS = re.compile(r"[\[{]+|[\]}]+|[\"'#]")
 _BEFORE_QUOTE = "[{,:，： \t"
+_MARKUP = "\"'[]{},&*|>%@`#"
+_ODD = re.escape(f"{_INDENT_SIGNS[1:]}：:#")
+_FIRST = rf"[^ {_ODD}{re.escape(_DASH_SIGNS + _MARKUP)}!?]"
+_PLAIN = re.compile(
+    rf"( *)((?:-(?: +|$))*+)(?:((?![。；！？]){_FIRST}[^{_ODD}。；！？]*+):(?: +|$))?({_FIRST}[^{_ODD}]*+)?$"
+)
 
 
 class Key(NamedTuple):
@@ -41,6 +47,11 @@ class Key(NamedTuple):
 def indent_end(line: str) -> int:
     """Return where the white space at the start of a line ends, whatever kind it is."""
     return len(line) - len(line.lstrip(_INDENT_SIGNS))
+
+
+def plain(line: str) -> re.Match[str] | None:
+    """Match a line of nothing but indent, dashes, a key and a text, groups 1 to 4, that YAML reads as a person does."""
+    return _PLAIN.match(line)
 
 
 def is_idle(line: str) -> bool:
@@ -180,4 +191,4 @@ def begins_as_markup(text: str, start: int) -> bool:
         return second in ("", " ", "\t") or second > "\x7f"
     if first in "?-":
         return second in ("", " ", "\t") or (first == "-" and dash_at(text, start)[0] >= 0)
-    return first in "\"'[]{},&*|>%@`#"
+    return first in _MARKUP

@@ -108,10 +108,14 @@ def refuse_too_long(lines: list[str], findings: Findings) -> list[str]:
 
 def refuse_control_characters(lines: list[str], findings: Findings) -> list[str]:
     """Report each raw control character as an error and put another in its place, so that reading can go on."""
-    found = ((number, match) for number, line in enumerate(lines, 1) for match in CONTROL.finditer(line))
+    odd = [(number, line) for number, line in enumerate(lines, 1) if not line.isprintable()]
+    found = ((number, match) for number, line in odd for match in CONTROL.finditer(line))
     for number, match in islice(found, _MOST_CONTROLS):
         column = match.start() + 1
         code = f"U+{ord(match.group()):04X}"
         message = f"这里有一个看不见的控制字符（{code}）"
         findings.error("control-character", message, Span(number, column, number, column + 1), "请删去它")
-    return [CONTROL.sub("\ufffd", line.replace("\0", " ")) for line in lines]
+    cleaned = list(lines)
+    for number, line in odd:
+        cleaned[number - 1] = CONTROL.sub("\ufffd", line.replace("\0", " "))
+    return cleaned

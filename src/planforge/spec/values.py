@@ -29,12 +29,7 @@ class Values:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        text = "\n".join(source.lines)
-        names = {
-            sign: set(re.findall(rf"(?:^|[\s\[,]){sign}([\w-]+)(?=[\s,\]}}]|$)", text, re.ASCII))
-            for sign in (r"&", r"\*")
-        }
-        self._linked = names[r"&"] & names[r"\*"]
+        self._linked = _linked("\n".join(source.lines))
 
     def repair(self, line: int, position: int, parent: int, *, in_entry: bool = False, after_key: bool = False) -> int:
         """Repair the value at `position`; it goes on over lines deeper than column `parent`."""
@@ -229,3 +224,13 @@ class Values:
         elif not any(_COLON.search(self.source.lines[i][a:b]) for i, a, b in pieces):
             return
         self.source.enclose(pieces)
+
+
+def _linked(text: str) -> set[str]:
+    """Return the names that stand both as an anchor and as an alias."""
+    if "&" not in text or "*" not in text:
+        return set()
+    anchors, aliases = (
+        re.findall(rf"(?:^|[\s\[,]){sign}([\w-]+)(?=[\s,\]}}]|$)", text, re.ASCII) for sign in (r"&", r"\*")
+    )
+    return {*anchors} & {*aliases}
