@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planforge import api, checking
+from planforge import api
+from planforge.checks.certain import errors_in
 from planforge.document.nodes import Document
 from planforge.errors import CallError, DiskFull, PlanError
 from planforge.orders import Look, Order, Outcome, Result
@@ -119,7 +120,7 @@ def _prepare(order: Order, outcome: Outcome) -> int:
     outcome.diagnostics += reading.diagnostics
     if reading.document is None or not reading.ok:
         return 1
-    errors = checking.errors_of(reading)
+    errors = errors_in(reading.plan, reading.text, reading.file) if reading.plan else ()
     outcome.diagnostics += errors
     if errors and look.strict:
         return 1

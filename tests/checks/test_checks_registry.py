@@ -5,9 +5,8 @@ import json
 import pytest
 from cases import hits
 
-from planforge.checks import all_rules
 from planforge.checks.documentation import take_apart
-from planforge.checks.registry import BLANK, Rule
+from planforge.checks.registry import BLANK, Rule, all_rules
 from planforge.checks.triggers import TRIGGERS
 
 RULES = all_rules()

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planforge.checks import NO_NAMES, Names
-from planforge.checks.names import OwnTerm
+from planforge.checks.names import NO_NAMES, Names, OwnTerm
 from planforge.errors import CallError
 from planforge.projectfile import names_for
 

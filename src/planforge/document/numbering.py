@@ -17,8 +17,10 @@ _TYPED = (
     rf"\s*(?:第?[{_NUMERALS}]{{1,3}}[、.．]|[（(](?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})[)）][、.．]?"
     rf"|\d{{1,2}}(?:、|[.．](?!\d))|[{CIRCLED}][、.．]?)\s*(?=\S)"
 )
-_NUMERAL = re.compile(rf"第?([{_NUMERALS}]{{1,3}}|\d{{1,2}})")
+_NUMERAL = rf"第?([{_NUMERALS}]{{1,3}}|\d{{1,2}})"
 _FIRST = frozenset(f"第（(0123456789{_NUMERALS}{CIRCLED}")
+_LAST = frozenset(f"、.．)）{CIRCLED}")
+_LONGEST = 5
 
 
 class Numbered(NamedTuple):
@@ -59,13 +61,15 @@ def typed_number(text: str) -> str:
 
     七、八月, 7、8月, 第一、第二季度 and 1.5 begin with none.
     """
-    match = re.match(_TYPED, text) if text.lstrip()[:1] in _FIRST else None
+    start = text.lstrip()[:_LONGEST]
+    # The pattern takes long to compile, and few texts begin as a number does.
+    match = re.match(_TYPED, text) if start[:1] in _FIRST and not _LAST.isdisjoint(start) else None
     return match[0] if match and not _is_joined(match[0].strip(), text[match.end() :]) else ""
 
 
 def _is_joined(mark: str, rest: str) -> bool:
     """Tell whether a mark joins its number to the next one, of the same script, that the text goes on with."""
-    number, following = _NUMERAL.match(mark), _NUMERAL.match(rest)
+    number, following = re.match(_NUMERAL, mark), re.match(_NUMERAL, rest)
     if not mark.endswith("、") or number is None or following is None:
         return False
     same_script = number[1].isascii() == following[1].isascii()

@@ -1,5 +1,6 @@
 """How a scalar's text flows: the lines of a block, the paragraphs of text folded over several lines."""
 
+import re
 import unicodedata
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -96,10 +97,10 @@ class Flowing:
         return Text(text, Span(first.line, first.column, last.end_line, last.end_column))
 
     def _without_controls(self, text: Text) -> Text:
-        if text.isprintable() or not CONTROL.search(text):
+        if text.isprintable() or not re.search(CONTROL, text):
             return text
         self.findings.warning("control-character", "转义写出的控制字符不能放进文档，已略去", text.span, "请删去它")
-        return Text(CONTROL.sub("", text).strip(), text.span)
+        return Text(re.sub(CONTROL, "", text).strip(), text.span)
 
 
 def is_wide(character: str) -> bool:

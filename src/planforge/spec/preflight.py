@@ -7,12 +7,12 @@ from planforge.diagnostics import Findings
 from planforge.spec import keys
 from planforge.spec.edits import Patched
 from planforge.spec.lexis import (
-    GLUED_HASH,
     Key,
     anchor_name,
     begins_as_markup,
     comment_start,
     dash_at,
+    glued_hash,
     indent_end,
     is_prose,
     is_text,
@@ -26,7 +26,7 @@ from planforge.spec.values import Values
 _KNOWN = frozenset(
     (*keys.RESERVED_KEYS, *keys.SIGNATURE_KEYS, *keys.LETTERHEAD_KEYS, *keys.IMPRINT_KEYS, "名称", "预设")
 )
-_LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
+_LINE_SEPARATORS = "[\x85\u2028\u2029]"
 
 
 def repair(lines: list[str], findings: Findings) -> Patched:
@@ -35,7 +35,7 @@ def repair(lines: list[str], findings: Findings) -> Patched:
     for number, line in enumerate(lines):
         if line.isprintable():
             continue  # as nearly all are: the quickest way to see it
-        for match in _LINE_SEPARATORS.finditer(line):
+        for match in re.finditer(_LINE_SEPARATORS, line):
             source.replace(number, *match.span(), " ")
             source.note("odd-line-end", "这里有一个特殊的换行符，已当作空格", number, *match.span())
     walker = _Walker(source)
@@ -139,8 +139,8 @@ class _Walker:
         line = self.source.lines[number]
         if line[key.start] in "\"'" and not is_text(line[: key.end], key.start):
             return False
-        if found := GLUED_HASH.search(line, key.start, key.end):
-            self.source.note_hash(number, found.end() - 1)
+        if (at := glued_hash(line, key.start, key.end)) >= 0:
+            self.source.note_hash(number, at)
             return True
         return begins_as_markup(line, key.start)
 

@@ -13,7 +13,6 @@ from planforge.spec.edits import Patched
 from planforge.spec.flowing import Flowing, Place
 from planforge.spec.model import Text
 from planforge.spec.text import MAX_DEPTH, Refused
-from planforge.spec.yaml_errors import report_yaml_error
 
 MAX_NODES = 40_000
 MAX_EXPANDED_NODES = 200_000
@@ -79,6 +78,8 @@ def parse(patched: Patched, findings: Findings, loader: type[_Loader] = _LOADER)
         # libyaml 0.2.6 gives up at levels that it meets while looking ahead; Python's own parser comes to our bound.
         if _LOOKED_AHEAD in str(getattr(error, "problem", "")):
             return parse(patched, findings, yaml.SafeLoader)
+        from planforge.spec.yaml_errors import report_yaml_error
+
         report_yaml_error(error, patched, findings)
         raise Refused from error
     return builder.root
