@@ -1,9 +1,9 @@
 import errno
 import os
 import signal
+import stat
 import subprocess
 import sys
-import stat
 from pathlib import Path
 
 import pytest
