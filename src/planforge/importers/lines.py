@@ -16,8 +16,8 @@ class Line(NamedTuple):
 
     `place` is its number in the file, counted from 1: of a line in a text, of a paragraph in a Word file (those in
     tables and text boxes are counted on). `text` has no white space at its ends, and no number that Word counts.
-    `label` is that number as it is printed, with its marks (`一、`, `1.`). `level` is that of a heading, from 1, where a
-    style, an outline level or the look says that it is one; 0 for all others. `depth` is how deep a list item was set
+    `label` is that number as it is printed, with its marks (`一、`, `1.`). `level` is that of a heading, from 1, where
+    a style, an outline level or the look says that it is one; 0 for all others. `depth` is how deep a list item was set
     in a list of bullets or numbers, from 1; 0 outside lists. `run_in` is how many characters at its start look like a
     heading that runs in. `after_blank` tells whether an empty line stands before it. `cells` holds the paragraphs of
     each cell of a row, its text is then empty; rows of one table have the same `table`, which counts from 1.
