@@ -9,18 +9,19 @@ from planforge.almanac.numerals import parse_number
 from planforge.importers.junk import without_junk
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import read_mark
+from planforge.importers.words import one_of
 
 LONGEST_TITLE = 45
 
-_ORDINAL = r"(?P<n>[一二三四五六七八九十]{1,3}|(?<!\d)\d{1,2})"
-_KINDS = "计划|計劃|计画|要点|要點|安排|方案|打算|总结|總結|报告|報告|思路|规划|規劃|讲话|講話|发言|發言|范文|範文|例文|模板|工作"
-_LAST = re.compile(rf"(?P<stem>.*(?:{_KINDS}).*?)\s*[（(]?{_ORDINAL}[)）]?")
-_FIRST = re.compile(
-    rf"[【\[]?(?P<stem>第(?={_ORDINAL[4:-1].replace('?P<n>', '?:')}[篇章份])|篇|范文|範文|例文|模板){_ORDINAL}(?:篇|章|份)?[】\]]?[：:、 \u3000]*(?P<rest>.*)"
-)
-_TITLE = re.compile(
-    rf"(?=.{{4,{LONGEST_TITLE}}}$)[^。；;！？!?]*(?:计划|計劃|要点|要點|安排|方案|打算)(?:书|書|表)?(?:[（(][^）)]*[)）])?"
-)
+_NUMBER = r"(?P<n>[一二三四五六七八九十]{1,3}|(?<!\d)\d{1,2})"
+_LAST = re.compile(rf"(?P<stem>.*{one_of('documents')}.*?)\s*[（(]?{_NUMBER}[)）]?")
+"""学校工会工作计划（二）, 工会工作计划范文3: a title that ends in its number."""
+
+_FIRST = re.compile(rf"[【\[]?(?P<stem>篇|范文|範文|例文|模板){_NUMBER}[】\]]?(?:[：:、 \u3000].*)?")
+_COUNTED = re.compile(rf"[【\[]?(?P<stem>第){_NUMBER}[篇章份](?:[】\]：:、 \u3000].*)?")
+"""篇二：学校工会工作计划, 第二篇: a title that begins with its number."""
+
+_TITLE = re.compile(rf"[^。；;！？!?]*{one_of('titles')}[书書表]?(?:[（(][^）)]*[)）])?")
 _END_MARKS = "。；;，,：:！？!?、"
 
 
@@ -56,7 +57,7 @@ def split(lines: Sequence[Line]) -> list[Text]:
 
 def is_title(text: str) -> bool:
     """Tell whether a line reads as the title of a plan."""
-    return bool(_TITLE.fullmatch(text)) and read_mark(text) is None
+    return 3 < len(text) <= LONGEST_TITLE and bool(_TITLE.fullmatch(text)) and read_mark(text) is None
 
 
 def _numbered_titles(lines: Sequence[Line]) -> list[int]:
@@ -79,7 +80,7 @@ def _ordinal(line: Line) -> tuple[str, int] | None:
     text = line.text
     if len(text) > LONGEST_TITLE or text[-1] in _END_MARKS or line.cells:
         return None
-    match = _FIRST.fullmatch(text)
+    match = _FIRST.fullmatch(text) or _COUNTED.fullmatch(text)
     if match is None and read_mark(text) is None:
         match = _LAST.fullmatch(text)
     if match is None or "。" in text:

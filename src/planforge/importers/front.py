@@ -10,6 +10,7 @@ from planforge.importers.collection import is_title
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import period_label, read_mark
 from planforge.importers.texts import text_of
+from planforge.importers.words import one_of
 from planforge.spec.model import EMPTY, Signature, Text
 
 BLANK_UNIT, BLANK_PERIOD = "【待补：单位】", "【待补：期间】"
@@ -18,11 +19,11 @@ _YEAR = r"(?:[12]\d{3}|[一二][〇○零ＯO一二三四五六七八九]{3})"
 _DATE = re.compile(
     rf"[（(]?(?:{_YEAR}|[一二三四五六七八九]{{1}}[〇零]\S{{2}})\s*年\s*\S{{1,3}}\s*月(?:\s*\S{{1,3}}\s*[日号號])?[)）]?"
 )
-_SCHOOL_YEAR = r"(?P<a>[12]\d{3})(?:学年)?\s*[-—–－~～至]{1,2}\s*(?P<b>[12]\d{3})\s*(?:学年|學年)度?(?P<half>\s*(?:第[一二]|上|下)(?:学期|學期))?"
-_PLAIN_YEAR = rf"(?P<year>{_YEAR})\s*年?度?(?P<part>上半年|下半年|第[一二三四]季度)?"
-_UNIT_END = re.compile(
-    "(?:工会|工會|委员会|委員會|总工会|學校|学校|幼儿园|幼兒園|中学|小学|大学|学院|医院|公司|厂|局|处|科|办公室|联合会|协会|女工委|工委|党委|支部|集团|街道|社区|村|镇|乡|部)$"
+_SCHOOL_YEAR = (
+    r"[12]\d{3}(?:学年)?\s*[-—–－~～至]{1,2}\s*[12]\d{3}\s*(?:学年|學年)度?(?:\s*(?:第[一二]|上|下)(?:学期|學期))?"
 )
+_PLAIN_YEAR = rf"{_YEAR}\s*年?度?(?:上半年|下半年|第[一二三四]季度)?"
+_UNIT_END = re.compile(f"{one_of('units')}$")
 _LONGEST_UNIT = 30
 _END = "。；;！!？?，,：:"
 

@@ -11,6 +11,9 @@ Part: TypeAlias = Literal[
 Certainty: TypeAlias = Literal["sure", "likely", "guess"]
 
 
+CERTAINTIES: dict[Certainty, str] = {"sure": "确定", "likely": "多半", "guess": "猜测"}
+
+
 class Line(NamedTuple):
     """A line of text, or a row of a table.
 
@@ -41,6 +44,10 @@ class Doubt(NamedTuple):
     place: int
     message: str
     certainty: Certainty = "likely"
+
+    def said(self, unit: str) -> str:
+        """Say it in one line; `unit` is what places count."""
+        return f"第 {self.place} {unit}：{self.message}（{CERTAINTIES[self.certainty]}）"
 
 
 class Lines(NamedTuple):

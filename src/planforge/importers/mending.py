@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from planforge.importers.lines import Doubt, Line
-from planforge.importers.marks import period_label, read_mark
+from planforge.importers.lines import Certainty, Doubt, Line
+from planforge.importers.marks import Mark, period_label, read_mark
 
 SENTENCE_END = "。！？；：.!?;:…”’）)》】"
 _COMMA = re.compile("[，,、；;：:。]")
@@ -16,6 +16,7 @@ UNMARKED, MARKED = 20, 45
 """A line without an end mark goes on below if it is longer than a heading is: in characters, by what it begins with."""
 
 _HEADING = 40
+_SHOWN = 12
 _NAMED = "[^，。：:]{1,4}[：:].{0,40}$"
 
 
@@ -23,22 +24,19 @@ def mended(lines: Sequence[Line], unit: str) -> tuple[list[Line], list[Doubt]]:
     """Return the lines with what was wrapped joined and what was glued split; each is told."""
     doubts: list[Doubt] = []
     joined = _joined(lines, unit, doubts)
-    return [
-        part for index, line in enumerate(joined) for part in _split(line, joined[index + 1 :], unit, doubts)
-    ], doubts
+    split = [piece for index, line in enumerate(joined) for piece in _split(line, joined[index + 1 :], doubts)]
+    return split, doubts
 
 
 def _joined(lines: Sequence[Line], unit: str, doubts: list[Doubt]) -> list[Line]:
     found: list[Line] = []
-    last = 0
     for line in lines:
         if found and _goes_on(found[-1], line, found[:-1]):
-            certainty = "sure" if line.text[0] in _SURE_GOING_ON else "likely"
-            doubts.append(Doubt(line.place, f"和第 {last} {unit}连成一句", certainty))
+            certainty: Certainty = "sure" if line.text[0] in _SURE_GOING_ON else "likely"
+            doubts.append(Doubt(found[-1].place, f"和第 {line.place} {unit}连成一句", certainty))
             found[-1] = found[-1]._replace(text=_together(found[-1].text, line.text))
         else:
             found.append(line)
-        last = line.place
     return found
 
 
@@ -70,37 +68,34 @@ def _together(first: str, second: str) -> str:
     return f"{first}{' ' if first[-1].isascii() and second[0].isascii() and first[-1].isalnum() else ''}{second}"
 
 
-def _split(line: Line, following: Sequence[Line], unit: str, doubts: list[Doubt]) -> list[Line]:
+def _split(line: Line, following: Sequence[Line], doubts: list[Doubt]) -> list[Line]:
     """Cut a heading from the first item that is glued to it, if the items go on from there."""
     pieces = [line]
     while (at := _glued_at(pieces[-1], following)) > 0:
         whole = pieces.pop()
-        doubts.append(Doubt(line.place, f"从“{whole.text[at : at + 12]}”起分开", "likely"))
-        pieces += [
-            whole._replace(text=whole.text[:at].rstrip()),
-            whole._replace(text=whole.text[at:], level=0, after_blank=False),
-        ]
+        doubts.append(Doubt(line.place, f"从“{whole.text[at : at + _SHOWN]}”起另成一条", "likely"))
+        rest = whole._replace(text=whole.text[at:], level=0, after_blank=False)
+        pieces += [whole._replace(text=whole.text[:at].rstrip()), rest]
     return pieces
 
 
 def _glued_at(line: Line, following: Sequence[Line]) -> int:
-    if line.cells:
-        return 0
-    for match in _GLUED.finditer(line.text):
+    """Return where in a line an item begins that is the first of a list, or the next of the line's own; 0 if none."""
+    own = read_mark(line.text)
+    for match in _GLUED.finditer(line.text) if not line.cells else ():
         mark = read_mark(line.text[match.start() :])
-        if mark is None or match.start() == 0 or (read_mark(line.text) or mark)[0] == mark.family and mark.number == 1:
+        if mark is None:
             continue
-        after = [m for each in following[:1] if (m := read_mark(each.text))]
-        rest = line.text[match.end() :]
-        again = any(
-            (m := read_mark(rest[g.start() :])) and (m.family, m.number) == (mark.family, mark.number + 1)
-            for g in _GLUED.finditer(rest)
-        )
-        goes_on = any(m.family == mark.family and m.number == mark.number + 1 for m in after)
-        starts = mark.number == 1 and match.start() <= _HEADING
-        continues = (
-            (own := read_mark(line.text)) is not None and own.family == mark.family and own.number + 1 == mark.number
-        )
-        if (starts and (goes_on or again)) or continues:
+        if own is not None and own.family == mark.family:
+            if mark.number == own.number + 1:
+                return match.start()
+        elif mark.number == 1 and match.start() <= _HEADING and _has_second(mark, line.text[match.end() :], following):
             return match.start()
     return 0
+
+
+def _has_second(mark: Mark, rest: str, following: Sequence[Line]) -> bool:
+    """Tell whether a list of a mark goes on, in the rest of its line or on the next."""
+    texts = [rest[match.start() :] for match in _GLUED.finditer(rest)] + [line.text for line in following[:1]]
+    marks = (read_mark(text) for text in texts)
+    return any(each is not None and (each.family, each.number) == (mark.family, mark.number + 1) for each in marks)

@@ -14,7 +14,7 @@ LONGEST_HEADING = 60
 LONGEST_RUN_IN = 16
 _LONGEST_ITEM = 90
 _SENTENCE = re.compile(r"[。！？!?](?=.)")
-_RUN_IN = re.compile(rf"(?P<heading>[^。！？!?；;：:，,]{{2,{LONGEST_RUN_IN}}})[。：:](?P<text>.+)")
+_RUN_IN = re.compile(rf"(?P<heading>[^。！？!?；;：:，,]{{2,{LONGEST_RUN_IN}}})。(?P<text>.+)")
 _CLAUSE_MARKS = "。；：:;，,、．"
 
 

@@ -1,5 +1,7 @@
 """Plain text as lines, in any encoding that a plan may have."""
 
+import re
+
 from planforge.diagnostics import Findings
 from planforge.errors import CallError
 from planforge.importers.lines import Line, Lines
@@ -15,8 +17,6 @@ def read_text(data: bytes, name: str) -> Lines:
     Raises:
         CallError: it is no text, or is longer than any collection of plans.
     """
-    import re
-
     findings = Findings(name)
     text = decode(data, findings)
     if text is None:

@@ -92,7 +92,7 @@ class TreeBuilder:
             node = self.path[index]
             if node.rank and node.family != mark.family:
                 break
-            if node.family == mark.family and not (node.kind == "period"):
+            if node.family == mark.family and node.kind != "period":
                 return index - 1
             if node.kind == "period" and mark.number == 1:
                 return index
