@@ -1,6 +1,7 @@
 """The command `planforge`: a module for each command, imported when that command runs."""
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -12,6 +13,7 @@ COMMANDS = {
     "new": "写出一份可以直接修改的计划",
     "render": "把计划生成 Markdown 或 Word",
     "check": "检查计划，改好能确定的",
+    "import": "把已有的 Word 文件或文本变成计划文件",
     "explain": "说明检查结果里的代号",
     "rollover": "把计划改成下一年的，列出要核对的地方",
     "styles": "列出 Word 样式，以及与国标的不同",
@@ -53,7 +55,8 @@ class Group(click.Group):
         """Return the command, None if there is none of that name."""
         if cmd_name not in COMMANDS:
             return super().get_command(ctx, cmd_name)
-        command: click.Command = import_module(f"planforge.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"planforge.cli.{module}").command
         return command
 
     def resolve_command(

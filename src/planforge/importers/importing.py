@@ -1,46 +1,75 @@
 """A file as plans: read into lines, cut into texts, each a tree, each tree a plan."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from planforge.importers.collection import Text as Source
 from planforge.importers.collection import split
 from planforge.importers.front import read_front
+from planforge.importers.kinds import kind_of
 from planforge.importers.lines import Doubt, Lines
 from planforge.importers.mending import mended
+from planforge.importers.reading import read_lines
 from planforge.importers.shaping import sections
 from planforge.importers.texts import text_of
 from planforge.importers.tree import TreeBuilder
+from planforge.importers.writing import write_plan
 from planforge.spec.model import Plan
+
+Script: TypeAlias = Literal["keep", "simplify"]
 
 
 class Imported(NamedTuple):
-    """A plan that was found in a file, with all that a person should look at, in the order of the source."""
+    """A plan that was found in a file, and all that a person should look at, in the order of the source.
+
+    `text` is its plan file, with the doubts as comments; `unit` is what their places count.
+    """
 
     plan: Plan
+    text: str
     doubts: tuple[Doubt, ...]
+    unit: str
 
 
-def plans_in(lines: Lines) -> tuple[Imported, ...]:
-    """Return the plans of a file's lines, in order."""
-    return tuple(_plan(source, lines.unit) for source in split(lines.lines))
+def import_plans(data: bytes, name: str, traditional: Script = "keep") -> tuple[Imported, ...]:
+    """Return the plans in a file, in order; a file of one plan gives one.
+
+    Args:
+        data: the file's bytes.
+        name: its name, whose suffix tells how it is read: .docx, .md, .txt and their kin.
+        traditional: `simplify` turns Traditional characters into Simplified ones; it needs the extra `opencc`.
+
+    Raises:
+        CallError: it cannot be read, or holds no text.
+    """
+    lines = read_lines(data, name)
+    if traditional == "simplify":
+        from planforge.importers.script import simplified
+
+        lines = simplified(lines)
+    sources = split(lines.lines)
+    return tuple(_import(source, lines, name, with_file=source is sources[0]) for source in sources)
 
 
-def _plan(source: Source, unit: str) -> Imported:
-    whole, doubts = mended(source.lines, unit)
+def _import(source: Source, lines: Lines, name: str, *, with_file: bool) -> Imported:
+    plan, doubts = _plan(source, lines.unit)
+    found = sorted((*(lines.doubts if with_file else ()), *doubts), key=lambda doubt: doubt.place)
+    return Imported(plan, write_plan(plan, found, lines.unit, name), tuple(found), lines.unit)
+
+
+def _plan(source: Source, unit: str) -> tuple[Plan, list[Doubt]]:
+    whole, mends = mended(source.lines, unit)
     front = read_front(source, whole)
-    builder = TreeBuilder(unit)
+    builder = TreeBuilder()
     builder.add_all(front.body)
     root = builder.root
-    preface = (*front.preface, *root.paragraphs)
     plan = Plan(
         title=front.title,
         unit=front.unit,
         period=front.period,
         captions=front.captions,
-        preface=tuple(text_of(line) for line in preface),
+        preface=tuple(text_of(line) for line in (*front.preface, *root.paragraphs)),
         sections=sections(root),
         closing=tuple(text_of(line) for line in root.closing),
         signature=front.signature,
     )
-    found = (*source.doubts, *doubts, *front.doubts, *builder.doubts)
-    return Imported(plan, tuple(sorted(found, key=lambda doubt: doubt.place)))
+    return plan, [*source.doubts, *mends, *front.doubts, *builder.doubts, *kind_of(source)]

@@ -41,10 +41,9 @@ class Node:
 class TreeBuilder:
     """Grows a tree line by line; `path` leads from the root to the node that a paragraph would belong to."""
 
-    def __init__(self, unit: str) -> None:
+    def __init__(self) -> None:
         self.root = Node("root", Line(0, ""), "")
         self.path = [self.root]
-        self.unit = unit
         self.doubts: list[Doubt] = []
 
     def add_all(self, lines: Sequence[Line]) -> None:
