@@ -78,7 +78,7 @@ def _numbered_titles(lines: Sequence[Line]) -> list[int]:
 
 def _ordinal(line: Line) -> tuple[str, int] | None:
     text = line.text
-    if len(text) > LONGEST_TITLE or text[-1] in _END_MARKS or line.cells:
+    if not text or len(text) > LONGEST_TITLE or text[-1] in _END_MARKS:
         return None
     match = _FIRST.fullmatch(text) or _COUNTED.fullmatch(text)
     if match is None and read_mark(text) is None:

@@ -1,4 +1,4 @@
-"""What stands round the body of a plan: title, unit and period before it, signature behind it."""
+"""What stands before the body of a plan: letterhead, title, unit and period, preface."""
 
 import re
 from collections.abc import Sequence
@@ -7,60 +7,56 @@ from typing import NamedTuple
 from planforge.almanac import parse_period
 from planforge.importers.collection import Text as Source
 from planforge.importers.collection import is_title
+from planforge.importers.ending import DATE, END_MARKS, LONGEST_UNIT, UNIT_END
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import period_label, read_mark
 from planforge.importers.texts import text_of
-from planforge.importers.words import one_of
-from planforge.spec.model import EMPTY, Signature, Text
+from planforge.spec.model import EMPTY, Letterhead, Text
 
 BLANK_UNIT, BLANK_PERIOD = "【待补：单位】", "【待补：期间】"
 
 _YEAR = r"(?:[12]\d{3}|[一二][〇○零ＯO一二三四五六七八九]{3})"
-_DATE = re.compile(
-    rf"[（(]?(?:{_YEAR}|[一二三四五六七八九]{{1}}[〇零]\S{{2}})\s*年\s*\S{{1,3}}\s*月(?:\s*\S{{1,3}}\s*[日号號])?[)）]?"
-)
 _SCHOOL_YEAR = (
     r"[12]\d{3}(?:学年)?\s*[-—–－~～至]{1,2}\s*[12]\d{3}\s*(?:学年|學年)度?(?:\s*(?:第[一二]|上|下)(?:学期|學期))?"
 )
+_STRETCH = r"[12]\d{3}年\d{1,2}月\s*[-—–－~～至]{1,2}\s*[12]\d{3}年\d{1,2}月"
 _PLAIN_YEAR = rf"{_YEAR}\s*年?度?(?:上半年|下半年|第[一二三四]季度)?"
-_UNIT_END = re.compile(f"{one_of('units')}$")
-_LONGEST_UNIT = 30
-_END = "。；;！!？?，,：:"
 
 
 class Front(NamedTuple):
-    """What was found round a body, and the body's own lines."""
+    """What was found before a body, and the body's own lines."""
 
     title: Text
     captions: tuple[Text, ...]
     unit: Text
     period: Text
+    addressee: Text
+    letterhead: Letterhead | None
     preface: tuple[Line, ...]
     body: tuple[Line, ...]
-    signature: Signature | None
     doubts: tuple[Doubt, ...]
 
 
-def read_front(source: Source, lines: Sequence[Line]) -> Front:
-    """Take title, unit, period, preface and signature from the lines of one text."""
-    lines, signature = _without_signature(list(lines))
+def read_front(source: Source, lines: Sequence[Line], signing_unit: str) -> Front:
+    """Take title, unit, period and preface from the lines of one text."""
     start = next((i for i, line in enumerate(lines) if _begins_body(line)), len(lines))
-    head, body = lines[:start], lines[start:]
-    titles, captions, preface = _head(source, head)
+    titles, captions, preface = _head(source, lines[:start])
     title = "".join(line.text for line in titles)
-    unit, period = _unit_and_period(title, signature)
-    if not unit and captions and _UNIT_END.search(captions[0].text) and len(captions[0].text) <= _LONGEST_UNIT:
+    unit, period = _unit_and_period(title)
+    if not unit and captions and UNIT_END.search(captions[0].text):
         unit = captions[0].text
-    named = signature.unit if signature else ""
+    place = titles[0].place if titles else lines[0].place if lines else 1
+    unit = unit or signing_unit
     return Front(
         text_of(titles[0], title) if titles else EMPTY,
         tuple(text_of(line) for line in captions),
-        Text(unit or named or BLANK_UNIT),
+        Text(unit or BLANK_UNIT),
         Text(period or BLANK_PERIOD),
-        tuple(preface),
-        tuple(body),
-        signature,
-        tuple(_blanks(unit or named, period, titles[0].place if titles else (lines[0].place if lines else 1))),
+        next((text_of(line) for line in preface if line.part == "addressee"), EMPTY),
+        _letterhead(preface),
+        tuple(line for line in preface if not line.part),
+        tuple(lines[start:]),
+        tuple(_blanks(unit, period, place)),
     )
 
 
@@ -76,63 +72,47 @@ def _begins_body(line: Line) -> bool:
 
 
 def _head(source: Source, head: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
-    """Sort the lines before the body: title, lines under it, paragraphs."""
+    """Sort the lines before the body: title, lines under it, all others."""
     titles = [line for line in head if line.part == "title"]
     rest = [line for line in head if line.part != "title"]
-    if not titles and rest:
-        count = next(
-            (
-                n
-                for n in (1, 2)
-                if len(rest) >= n
-                and is_title("".join(line.text for line in rest[:n]))
-                and all(_is_short(line) for line in rest[:n])
-            ),
-            0,
-        )
-        titles, rest = rest[:count], rest[count:]
     if not titles:
-        titles = list(source.titles)
+        count = next((n for n in (1, 2) if _are_title(rest[:n], n)), 0)
+        titles, rest = rest[:count], rest[count:]
     captions = [line for line in rest if line.part == "caption"]
-    while (
-        not captions
-        and rest
-        and _is_short(rest[0])
-        and len(rest) > 0
-        and (_UNIT_END.search(rest[0].text) or _DATE.fullmatch(rest[0].text))
-    ):
+    rest = [line for line in rest if line.part != "caption"]
+    while not captions and rest and not rest[0].part and _is_caption(rest[0]):
         captions.append(rest.pop(0))
-    return titles, captions, [line for line in rest if line not in captions]
+    return titles or list(source.titles), captions, rest
+
+
+def _are_title(lines: Sequence[Line], count: int) -> bool:
+    if len(lines) < count or not all(_is_short(line) for line in lines):
+        return False
+    return is_title("".join(line.text for line in lines))
+
+
+def _is_caption(line: Line) -> bool:
+    return _is_short(line) and bool(UNIT_END.search(line.text) or DATE.fullmatch(line.text))
 
 
 def _is_short(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_UNIT * 1.5 and line.text[-1] not in _END
+    return 0 < len(line.text) <= LONGEST_UNIT * 3 // 2 and line.text[-1] not in END_MARKS
 
 
-def _without_signature(lines: list[Line]) -> tuple[list[Line], Signature | None]:
-    """Take the signing unit and the date from the end."""
-    if not lines or not _DATE.fullmatch(lines[-1].text):
-        return lines, None
-    date = text_of(lines.pop())
-    unit = EMPTY
-    if (
-        lines
-        and len(lines[-1].text) <= _LONGEST_UNIT
-        and lines[-1].text[-1] not in _END
-        and not read_mark(lines[-1].text)
-        and _UNIT_END.search(lines[-1].text)
-    ):
-        unit = text_of(lines.pop())
-    return lines, Signature(unit, date) if unit else Signature(lines=(date,))
+def _letterhead(lines: Sequence[Line]) -> Letterhead | None:
+    marks = [line for line in lines if line.part == "letterhead-mark"]
+    numbers = [line for line in lines if line.part == "letterhead-number"] or marks[1:]
+    if not marks and not numbers:
+        return None
+    return Letterhead(text_of(marks[0]) if marks else EMPTY, text_of(numbers[0]) if numbers else EMPTY)
 
 
-def _unit_and_period(title: str, signature: Signature | None) -> tuple[str, str]:
-    match = re.search(_SCHOOL_YEAR, title) or re.search(_PLAIN_YEAR, title)
+def _unit_and_period(title: str) -> tuple[str, str]:
+    match = re.search(_SCHOOL_YEAR, title) or re.search(_STRETCH, title) or re.search(_PLAIN_YEAR, title)
     if match is None:
         return "", ""
     unit = title[: match.start()].strip(" 《“（(")
     written = match[0].replace(" ", "")
-    period = next(
-        (p for p in (written, f"{written.rstrip('度')}", f"{written.rstrip('年度')}年") if parse_period(p)), ""
-    )
-    return unit if len(unit) <= _LONGEST_UNIT else "", period
+    spellings = (written, written.removesuffix("度"), f"{written.removesuffix('度').removesuffix('年')}年")
+    period = next((spelling for spelling in spellings if parse_period(spelling)), "")
+    return unit if len(unit) <= LONGEST_UNIT else "", period

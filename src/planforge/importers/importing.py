@@ -4,12 +4,14 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from planforge.importers.collection import Text as Source
 from planforge.importers.collection import split
+from planforge.importers.ending import read_ending
 from planforge.importers.front import read_front
 from planforge.importers.kinds import kind_of
 from planforge.importers.lines import Doubt, Lines
 from planforge.importers.mending import mended
+from planforge.importers.numbers import with_few_words
 from planforge.importers.reading import read_lines
-from planforge.importers.shaping import sections
+from planforge.importers.shaping import outermost, sections
 from planforge.importers.texts import text_of
 from planforge.importers.tree import TreeBuilder
 from planforge.importers.writing import write_plan
@@ -58,7 +60,9 @@ def _import(source: Source, lines: Lines, name: str, *, with_file: bool) -> Impo
 
 def _plan(source: Source, unit: str) -> tuple[Plan, list[Doubt]]:
     whole, mends = mended(source.lines, unit)
-    front = read_front(source, whole)
+    ending = read_ending(whole)
+    signature = ending.signature
+    front = read_front(source, ending.before, signature.unit if signature else "")
     builder = TreeBuilder()
     builder.add_all(front.body)
     root = builder.root
@@ -67,9 +71,14 @@ def _plan(source: Source, unit: str) -> tuple[Plan, list[Doubt]]:
         unit=front.unit,
         period=front.period,
         captions=front.captions,
+        addressee=front.addressee,
+        letterhead=front.letterhead,
         preface=tuple(text_of(line) for line in (*front.preface, *root.paragraphs)),
         sections=sections(root),
-        closing=tuple(text_of(line) for line in root.closing),
-        signature=front.signature,
+        numbering=outermost(root),
+        closing=tuple(text_of(line) for line in (*root.closing, *ending.closing)),
+        signature=signature,
+        attachments=ending.attachments,
+        imprint=ending.imprint,
     )
-    return plan, [*source.doubts, *mends, *front.doubts, *builder.doubts, *kind_of(source)]
+    return with_few_words(plan), [*source.doubts, *mends, *front.doubts, *builder.doubts, *kind_of(source)]

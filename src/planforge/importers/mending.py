@@ -61,7 +61,7 @@ def _least(line: Line, before: Sequence[Line]) -> int:
 
 def _has_shape(line: Line) -> bool:
     """Tell whether a line is what its style, table or list makes of it, and so was never wrapped."""
-    return bool(line.level or line.part or line.cells or line.label or line.depth)
+    return bool(line.level or line.part or line.cells or line.label or line.depth or not line.text)
 
 
 def _together(first: str, second: str) -> str:

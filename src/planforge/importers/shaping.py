@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from planforge.importers.lines import Line
-from planforge.importers.marks import IN_PROSE
+from planforge.importers.marks import IN_PROSE, PRINTED
 from planforge.importers.texts import text_of
 from planforge.importers.tree import Node
 from planforge.spec import keys
@@ -16,20 +16,58 @@ _LONGEST_ITEM = 90
 _SENTENCE = re.compile(r"[。！？!?](?=.)")
 _RUN_IN = re.compile(rf"(?P<heading>[^。！？!?；;：:，,]{{2,{LONGEST_RUN_IN}}})。(?P<text>.+)")
 _CLAUSE_MARKS = "。；：:;，,、．"
+_UNNUMBERED = Text(keys.UNNUMBERED)
 
 
 def sections(root: Node) -> tuple[Entry, ...]:
-    """Return the sections of a plan."""
+    """Return the sections of a plan; where one of them cannot be a key, all stand in 正文."""
+    if not root.children:
+        return ()
     if all(_can_be_section(node) for node in root.children) and not _repeat(root.children):
-        return tuple(_entry(node, is_section=True) for node in root.children)
-    body = tuple(_entry(node) for node in root.children)
-    headings = any(entry.stands_alone for entry in body)
-    return (Entry(entries=body, numbering=EMPTY if headings else Text("一、")),)
+        return tuple(entry_of(node, is_section=True) for node in root.children)
+    return (body_of(root),)
+
+
+def outermost(root: Node) -> tuple[Text, ...]:
+    """Return the plan's 编号 where its sections are numbered otherwise than the standard does."""
+    mark = _asked([child for child in root.children if child.mark])
+    return (mark,) if mark in keys.NUMBERINGS[1:] else ()
+
+
+def body_of(root: Node) -> Entry:
+    """Return what stands below a root as an entry without a heading: 正文, or the body of an attachment."""
+    entries = tuple(entry_of(child) for child in root.children)
+    numbering = _asked(root.children)
+    if not numbering and not any(entry.stands_alone for entry in entries):
+        numbering = Text("一、") if {child.family for child in root.children} == {"一、"} else EMPTY
+    return Entry(entries=entries, numbering=numbering)
+
+
+def entry_of(node: Node, *, is_section: bool = False) -> Entry:
+    """Return a node with all that is below it."""
+    periods = [child for child in node.children if child.kind == "period"]
+    others = [child for child in node.children if child.kind != "period"]
+    lead, listed = _paragraphs(node)
+    below = Entry(
+        entries=(*listed, *(entry_of(child) for child in others)),
+        schedule=_schedule(periods) if periods else node.schedule,
+        closing=tuple(text_of(line) for line in node.closing),
+        numbering=_UNNUMBERED if listed and not others else _asked(others),
+        numbered=bool(node.mark) or node.kind == "line",
+    )
+    if is_section or _is_heading(node):
+        heading = text_of(node.line, node.text.rstrip(_CLAUSE_MARKS) or node.text)
+        return below._replace(heading=heading, lead=lead)
+    run_in, text = _run_in(node)
+    content = text_of(node.line, text)
+    if run_in:
+        return below._replace(heading=text_of(node.line, run_in), content=(content, *lead))
+    return below._replace(content=(content, *lead))
 
 
 def _can_be_section(node: Node) -> bool:
     name = node.text.rstrip(_CLAUSE_MARKS)
-    if node.kind not in {"marked", "heading"} or not _is_heading(node, is_section=True):
+    if node.kind not in {"marked", "heading"} or not name or not _is_heading(node, is_section=True):
         return False
     return not keys.document_key(name) and not keys.slip_of(name, keys.DOCUMENT_KEYS)
 
@@ -43,45 +81,38 @@ def _is_heading(node: Node, *, is_section: bool = False) -> bool:
     """Tell whether a node's line stands alone over what is below it."""
     if node.rank:
         return True
-    if len(node.text) > LONGEST_HEADING or _SENTENCE.search(node.text):
+    if len(node.text) > LONGEST_HEADING or _SENTENCE.search(node.text) or node.line.run_in:
         return False
-    return is_section or bool(node.children or node.paragraphs or node.closing)
+    return is_section or bool(node.children or node.paragraphs or node.closing or node.schedule)
 
 
-def _entry(node: Node, *, is_section: bool = False) -> Entry:
-    periods = [child for child in node.children if child.kind == "period"]
-    others = [child for child in node.children if child.kind != "period"]
-    lead, listed = _paragraphs(node)
-    entry = Entry(
-        entries=(*listed, *(_entry(child) for child in others)),
-        schedule=_schedule(periods) if periods else None,
-        closing=tuple(text_of(line) for line in node.closing),
-        numbering=_numbering(others, listed),
-        numbered=is_section or node.kind != "heading",
-    )
-    if is_section or _is_heading(node):
-        heading = text_of(node.line, node.text.rstrip(_CLAUSE_MARKS) or node.text)
-        return entry._replace(heading=heading, lead=lead, numbered=bool(node.mark))
-    if match := _RUN_IN.fullmatch(node.text):
-        heading, text = text_of(node.line, match["heading"]), text_of(node.line, match["text"])
-        return entry._replace(heading=heading, content=(text, *lead))
-    return entry._replace(content=(text_of(node.line, node.text), *lead))
+def _run_in(node: Node) -> tuple[str, str]:
+    """Return a heading that runs into its text, and the text; the heading is empty where there is none."""
+    typed = len(node.line.text) - len(node.text)
+    if node.line.run_in > typed:
+        end = node.line.run_in - typed
+        return node.text[:end].rstrip(_CLAUSE_MARKS), node.text[end:].lstrip("。")
+    match = _RUN_IN.fullmatch(node.text) if node.kind == "marked" and not node.is_exact else None
+    return (match["heading"], match["text"]) if match else ("", node.text)
 
 
-def _numbering(children: Sequence[Node], listed: Sequence[Entry]) -> Text:
-    families = {child.family for child in children}
-    if listed and not children:
-        return Text(keys.UNNUMBERED)
-    if len(families) == 1 and (family := next(iter(families))) in IN_PROSE - {"首先"}:
-        return Text(family)
-    return EMPTY
+def _asked(children: Sequence[Node]) -> Text:
+    """Return the mark that a list asks for: that of 一是, and any that is printed just as planforge prints it."""
+    if children and all(child.kind == "line" and not child.mark for child in children):
+        return _UNNUMBERED
+    families = {child.family for child in children if child.mark}
+    family = next(iter(families), "")
+    if len(families) != 1 or family not in PRINTED:
+        return EMPTY
+    exact = all(child.is_exact for child in children if child.mark)
+    return Text(family) if family in IN_PROSE or exact else EMPTY
 
 
 def _paragraphs(node: Node) -> tuple[tuple[Text, ...], tuple[Entry, ...]]:
     """Return what stands below a line: paragraphs, or the items of a list that nobody numbered."""
-    lines = [line for line in node.paragraphs if not line.cells]
-    texts = tuple(text_of(line) for line in lines)
-    if node.mark and node.family != "一、" and not node.children and _are_items(lines):
+    texts = tuple(text_of(line) for line in node.paragraphs)
+    unnumbered = node.mark and node.family != "一、" and not node.is_exact and not node.children
+    if unnumbered and _are_items(node.paragraphs):
         return (), tuple(Entry(content=(text,)) for text in texts)
     return texts, ()
 
@@ -95,7 +126,10 @@ def _schedule(periods: Sequence[Node]) -> Schedule:
 
 
 def _period(node: Node) -> Entry:
-    label = text_of(node.line, node.label)
-    entries = tuple(_entry(child) for child in node.children)
-    lead = tuple(text_of(line) for line in node.paragraphs)
-    return Entry(heading=label, lead=lead, entries=entries, closing=tuple(text_of(line) for line in node.closing))
+    return Entry(
+        heading=text_of(node.line, node.label),
+        lead=tuple(text_of(line) for line in node.paragraphs),
+        entries=tuple(entry_of(child) for child in node.children),
+        closing=tuple(text_of(line) for line in node.closing),
+        numbering=_asked(node.children),
+    )

@@ -11,8 +11,8 @@ from planforge.spec.text import CONTROL, MAX_CHARACTERS, decode, split_lines
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
-def read_text(data: bytes, name: str) -> Lines:
-    """Read a text file.
+def read_text(data: bytes, name: str, *, keep_indent: bool = False) -> Lines:
+    """Read a text file; `keep_indent` leaves white space at the start of lines.
 
     Raises:
         CallError: it is no text, or is longer than any collection of plans.
@@ -28,6 +28,7 @@ def read_text(data: bytes, name: str) -> Lines:
     for place, line in enumerate(split_lines(cleaned), 1):
         stripped = line.strip(SPACES + "\x85\u2028\u2029")
         if stripped:
-            lines.append(Line(place, stripped, after_blank=after_blank))
+            text = line.rstrip() if keep_indent else stripped
+            lines.append(Line(place, text, after_blank=after_blank))
         after_blank = not stripped
     return Lines(tuple(lines), "行")

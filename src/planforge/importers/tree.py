@@ -6,6 +6,8 @@ from typing import Literal, TypeAlias
 
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import IN_PROSE, Mark, period_label, read_mark
+from planforge.importers.tables import as_text, schedule_of
+from planforge.spec.model import Schedule
 
 Kind: TypeAlias = Literal["root", "marked", "heading", "period", "line", "table"]
 
@@ -27,7 +29,8 @@ class Node:
         self.text = text
         self.mark = mark
         self.label = label
-        self.rank = line.level if kind in {"marked", "heading"} else 0
+        self.rank = line.level
+        self.schedule: Schedule | None = None
         self.paragraphs: list[Line] = []
         self.children: list[Node] = []
         self.closing: list[Line] = []
@@ -36,6 +39,11 @@ class Node:
     def family(self) -> str:
         """The family of its number, "" where it has none."""
         return self.mark.family if self.mark else ""
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether its number is written as planforge prints it."""
+        return bool(self.mark and self.mark.exact)
 
 
 class TreeBuilder:
@@ -49,12 +57,12 @@ class TreeBuilder:
     def add_all(self, lines: Sequence[Line]) -> None:
         """Add the lines of a body."""
         for index, line in enumerate(lines):
-            self._add(line, lines[index + 1 :])
+            if line.table and (not index or lines[index - 1].table != line.table):
+                self._add_table([row for row in lines[index:] if row.table == line.table])
+            elif not line.table:
+                self._add(line, lines[index + 1 :])
 
     def _add(self, line: Line, following: Sequence[Line]) -> None:
-        if line.cells:
-            self.path[-1].paragraphs.append(line)
-            return
         period = period_label(line.text)
         mark = _mark_of(line)
         if period and not (mark and line.level):
@@ -68,6 +76,18 @@ class TreeBuilder:
         elif (at := self._restart_below(line, following)) is not None:
             self._add_heading(line, at)
         else:
+            self._add_paragraph(line)
+
+    def _add_table(self, rows: Sequence[Line]) -> None:
+        """Make a schedule of a table below the last heading, or keep its rows as paragraphs."""
+        schedule = schedule_of(rows)
+        owner = self.path[-1]
+        if schedule is not None and owner.kind in {"marked", "heading"} and not owner.children and not owner.schedule:
+            owner.schedule = schedule
+            return
+        lines, doubt = as_text(rows)
+        self.doubts.append(doubt)
+        for line in lines:
             self._add_paragraph(line)
 
     def _is_in_sequence(self, mark: Mark) -> bool:
@@ -174,6 +194,10 @@ class TreeBuilder:
         top = self.path[-1]
         if self._in_schedule() and top.kind in {"period", "line"}:
             while self.path[-1].kind != "period":
+                self.path.pop()
+            self._add_activity(line)
+        elif line.run_in:
+            while len(self.path) > 1 and not self.path[-1].rank:
                 self.path.pop()
             self._add_activity(line)
         elif top.family in IN_PROSE or (_CLOSING.search(line.text) and len(self.path) > 2):

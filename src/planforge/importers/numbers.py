@@ -1,0 +1,87 @@
+"""The numbers of an imported plan, said in as few words as planforge needs: a plan's 编号 instead of many lists'."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from planforge.document.build import build
+from planforge.document.nodes import Document
+from planforge.spec import keys
+from planforge.spec.model import EMPTY, Entry, Plan, Schedule, Text
+
+_MOST_TRIES = 200
+"""So many lists are looked at one by one; a plan has far fewer."""
+
+
+def with_few_words(plan: Plan) -> Plan:
+    """Return a plan that gives the same document, with the marks of its lists asked for where that is needed only."""
+    wanted = _blocks(plan)
+    for marks in _candidates(plan):
+        bare = _bare(plan)._replace(numbering=marks)
+        if _blocks(bare) == wanted:
+            return bare
+    return _partly(plan, wanted)
+
+
+def _partly(plan: Plan, wanted: object) -> Plan:
+    """Take the marks off every section that does without."""
+    for index in range(min(len(plan.sections), _MOST_TRIES)):
+        bare = (*plan.sections[:index], _without_marks(plan.sections[index]), *plan.sections[index + 1 :])
+        tried = plan._replace(sections=bare)
+        plan = tried if _blocks(tried) == wanted else plan
+    return plan
+
+
+def _blocks(plan: Plan) -> object:
+    document: Document = build(plan, draft=True)[0]
+    return document.blocks, document.attachments
+
+
+def _candidates(plan: Plan) -> Iterator[tuple[Text, ...]]:
+    """Yield what the plan's 编号 may be, the shortest first: the marks that its lists ask for, by their depth."""
+    yield plan.numbering
+    asked: dict[int, Counter[str]] = {}
+    for section in plan.sections:
+        for depth, mark in _marks(section, 1):
+            asked.setdefault(depth, Counter())[mark] += 1
+    found: list[Text] = list(plan.numbering or (Text(keys.NUMBERINGS[0]),))
+    for depth in sorted(asked):
+        mark = asked[depth].most_common(1)[0][0]
+        if mark not in found:
+            found.append(Text(mark))
+            yield tuple(found)
+    for length in range(1, len(keys.NUMBERINGS)):
+        yield (*map(Text, keys.NUMBERINGS[:length]), Text(keys.UNNUMBERED))
+
+
+def _marks(entry: Entry, depth: int) -> Iterator[tuple[int, str]]:
+    lists = [(entry.numbering, entry.entries)]
+    if entry.schedule:
+        lists += [(period.numbering, period.entries) for period in entry.schedule.periods]
+    for mark, entries in lists:
+        if mark and mark not in keys.RUN_ONS:
+            yield depth, mark
+        for each in entries:
+            yield from _marks(each, depth + 1)
+
+
+def _bare(plan: Plan) -> Plan:
+    attachments = tuple(
+        each._replace(body=_without_marks(each.body)) if each.body else each for each in plan.attachments
+    )
+    return plan._replace(sections=tuple(map(_without_marks, plan.sections)), attachments=attachments)
+
+
+def _without_marks(entry: Entry) -> Entry:
+    return entry._replace(
+        numbering=entry.numbering if entry.numbering in keys.RUN_ONS else EMPTY,
+        entries=_all_without(entry.entries),
+        schedule=_schedule_without(entry.schedule) if entry.schedule else None,
+    )
+
+
+def _all_without(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    return tuple(map(_without_marks, entries))
+
+
+def _schedule_without(schedule: Schedule) -> Schedule:
+    return schedule._replace(numbering=EMPTY, periods=_all_without(schedule.periods))

@@ -1,0 +1,74 @@
+"""Tables: a schedule becomes periods with activities, any other is kept as lines of text and named."""
+
+from collections.abc import Sequence
+
+from planforge.almanac.label_types import Label
+from planforge.almanac.labels import parse_label
+from planforge.importers.lines import Doubt, Line
+from planforge.importers.marks import read_mark
+from planforge.importers.texts import text_of
+from planforge.importers.words import words_of
+from planforge.spec.keys import ATTRIBUTES
+from planforge.spec.model import Attribute, Entry, Schedule, Text
+
+CELL_GAP = "　"
+"""What stands between the cells of a row that is kept as text."""
+
+
+def schedule_of(rows: Sequence[Line]) -> Schedule | None:
+    """Return the schedule that a table is, with its periods in the first column; None for any other table."""
+    if len(rows) < 2 or any(len(row.cells) != len(rows[0].cells) for row in rows):
+        return None
+    names = ["".join(cell).replace(" ", "") for cell in rows[0].cells]
+    roles = [_role(name, first=not index) for index, name in enumerate(names)]
+    if len(names) < 2 or roles[0] != "period" or "activity" not in roles or "" in roles:
+        return None
+    if not all(_is_period(row) for row in rows[1:]):
+        return None
+    return Schedule(tuple(_period(row, roles) for row in rows[1:]), tabular=True)
+
+
+def as_text(rows: Sequence[Line]) -> tuple[list[Line], Doubt]:
+    """Return the rows of a table as lines of text, and what is said of it."""
+    lines = [row._replace(text=CELL_GAP.join("".join(cell) for cell in row.cells), cells=()) for row in rows]
+    kept = [line for line in lines if line.text.strip(CELL_GAP)]
+    return kept, Doubt(rows[0].place, "这里是一张表格，已一行一段写成文字", "sure")
+
+
+def _role(name: str, *, first: bool) -> str:
+    """Return what a column holds: period, activity, the name of an attribute, or "" if it is not known."""
+    for role, names in words_of("columns").items():
+        if name in names and (role == "period") == first:
+            return role
+    return name if name in ATTRIBUTES else ""
+
+
+def _is_period(row: Line) -> bool:
+    label = "".join(row.cells[0])
+    return bool(label) and isinstance(parse_label(label), Label)
+
+
+def _period(row: Line, roles: Sequence[str]) -> Entry:
+    activities = _numbered(row.cells[roles.index("activity")])
+    columns = {role: _numbered(cell) for role, cell in zip(roles, row.cells, strict=True) if role in ATTRIBUTES}
+    entries = tuple(
+        Entry(
+            content=(text_of(row, text),),
+            attributes=tuple(
+                Attribute(name, Text(values[number])) for name, values in columns.items() if values.get(number)
+            ),
+        )
+        for number, text in activities.items()
+    )
+    return Entry(heading=text_of(row, "".join(row.cells[0])), entries=entries)
+
+
+def _numbered(cell: Sequence[str]) -> dict[int, str]:
+    """Return the paragraphs of a cell by their numbers; those without one are counted on."""
+    found: dict[int, str] = {}
+    for text in cell:
+        mark = read_mark(text)
+        if text:
+            number = mark.number if mark and mark.number not in found else len(found) + 1
+            found[number] = text[mark.end :] if mark else text
+    return found
