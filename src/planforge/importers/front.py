@@ -34,6 +34,7 @@ class Front(NamedTuple):
     letterhead: Letterhead | None
     preface: tuple[Line, ...]
     body: tuple[Line, ...]
+    place: int
     doubts: tuple[Doubt, ...]
 
 
@@ -56,6 +57,7 @@ def read_front(source: Source, lines: Sequence[Line], signing_unit: str) -> Fron
         _letterhead(preface),
         tuple(line for line in preface if not line.part),
         tuple(lines[start:]),
+        place,
         tuple(_blanks(unit, period, place)),
     )
 

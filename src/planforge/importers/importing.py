@@ -2,10 +2,11 @@
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from planforge.document.build import build
 from planforge.importers.collection import Text as Source
 from planforge.importers.collection import split
 from planforge.importers.ending import read_ending
-from planforge.importers.front import read_front
+from planforge.importers.front import BLANK_PERIOD, read_front
 from planforge.importers.kinds import kind_of
 from planforge.importers.lines import Doubt, Lines
 from planforge.importers.mending import mended
@@ -15,7 +16,7 @@ from planforge.importers.shaping import outermost, sections
 from planforge.importers.texts import text_of
 from planforge.importers.tree import TreeBuilder
 from planforge.importers.writing import write_plan
-from planforge.spec.model import Plan
+from planforge.spec.model import Plan, Text
 
 Script: TypeAlias = Literal["keep", "simplify"]
 
@@ -53,13 +54,13 @@ def import_plans(data: bytes, name: str, traditional: Script = "keep") -> tuple[
 
 
 def _import(source: Source, lines: Lines, name: str, *, with_file: bool) -> Imported:
-    plan, doubts = _plan(source, lines.unit)
+    plan, doubts = _plan(source, lines)
     found = sorted((*(lines.doubts if with_file else ()), *doubts), key=lambda doubt: doubt.place)
     return Imported(plan, write_plan(plan, found, lines.unit, name), tuple(found), lines.unit)
 
 
-def _plan(source: Source, unit: str) -> tuple[Plan, list[Doubt]]:
-    whole, mends = mended(source.lines, unit)
+def _plan(source: Source, lines: Lines) -> tuple[Plan, list[Doubt]]:
+    whole, mends = mended(source.lines, lines)
     ending = read_ending(whole)
     signature = ending.signature
     front = read_front(source, ending.before, signature.unit if signature else "")
@@ -81,4 +82,14 @@ def _plan(source: Source, unit: str) -> tuple[Plan, list[Doubt]]:
         attachments=ending.attachments,
         imprint=ending.imprint,
     )
-    return with_few_words(plan), [*source.doubts, *mends, *front.doubts, *builder.doubts, *kind_of(source)]
+    doubts = [*source.doubts, *mends, *front.doubts, *builder.doubts, *kind_of(source)]
+    if _is_resorted(plan):
+        message = f"月份的先后和“{plan.period}”对不上，期间请核对后补上"
+        doubts.append(Doubt(front.place, message, "guess"))
+        plan = plan._replace(period=Text(BLANK_PERIOD))
+    return with_few_words(plan), doubts
+
+
+def _is_resorted(plan: Plan) -> bool:
+    """Tell whether the period that was found would put the months in another order than the source has."""
+    return any(finding.id == "resorted" for finding in build(plan, draft=True)[1])

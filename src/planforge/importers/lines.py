@@ -51,8 +51,13 @@ class Doubt(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """A file as lines; `unit` is what its places count (行 or 段), `doubts` what the reader left out or guessed."""
+    """A file as lines; `unit` is what its places count (行 or 段), `doubts` what the reader left out or guessed.
+
+    `wraps` tells where a sentence may be broken over lines: anywhere in a text, between lines without an empty one
+    between them in Markdown, never between the paragraphs of a Word file.
+    """
 
     lines: tuple[Line, ...]
     unit: str
     doubts: tuple[Doubt, ...] = ()
+    wraps: Literal["anywhere", "adjacent", "never"] = "never"

@@ -29,7 +29,7 @@ def read_markdown(data: bytes, name: str) -> Lines:
     """
     source = read_text(data, name, keep_indent=True)
     reader = _Reader(source)
-    return Lines(tuple(reader.lines()), "行", tuple(reader.doubts))
+    return Lines(tuple(reader.lines()), "行", tuple(reader.doubts), "adjacent")
 
 
 class _Reader:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from planforge.importers.lines import Certainty, Doubt, Line
+from planforge.importers.lines import Certainty, Doubt, Line, Lines
 from planforge.importers.marks import Mark, period_label, read_mark
 
 SENTENCE_END = "。！？；：.!?;:…”’）)》】"
@@ -20,20 +20,21 @@ _SHOWN = 12
 _NAMED = "[^，。：:]{1,4}[：:].{0,40}$"
 
 
-def mended(lines: Sequence[Line], unit: str) -> tuple[list[Line], list[Doubt]]:
-    """Return the lines with what was wrapped joined and what was glued split; each is told."""
+def mended(lines: Sequence[Line], file: Lines) -> tuple[list[Line], list[Doubt]]:
+    """Return lines of a file with what was wrapped joined and what was glued split; each is told."""
     doubts: list[Doubt] = []
-    joined = _joined(lines, unit, doubts)
+    joined = _joined(lines, file, doubts)
     split = [piece for index, line in enumerate(joined) for piece in _split(line, joined[index + 1 :], doubts)]
     return split, doubts
 
 
-def _joined(lines: Sequence[Line], unit: str, doubts: list[Doubt]) -> list[Line]:
+def _joined(lines: Sequence[Line], file: Lines, doubts: list[Doubt]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
-        if found and _goes_on(found[-1], line, found[:-1]):
+        may_wrap = file.wraps == "anywhere" or (file.wraps == "adjacent" and not line.after_blank)
+        if found and may_wrap and _goes_on(found[-1], line, found[:-1]):
             certainty: Certainty = "sure" if line.text[0] in _SURE_GOING_ON else "likely"
-            doubts.append(Doubt(found[-1].place, f"和第 {line.place} {unit}连成一句", certainty))
+            doubts.append(Doubt(found[-1].place, f"和第 {line.place} {file.unit}连成一句", certainty))
             found[-1] = found[-1]._replace(text=_together(found[-1].text, line.text))
         else:
             found.append(line)

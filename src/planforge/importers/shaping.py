@@ -81,7 +81,7 @@ def _is_heading(node: Node, *, is_section: bool = False) -> bool:
     """Tell whether a node's line stands alone over what is below it."""
     if node.rank:
         return True
-    if len(node.text) > LONGEST_HEADING or _SENTENCE.search(node.text) or node.line.run_in:
+    if node.is_no_heading or len(node.text) > LONGEST_HEADING or _SENTENCE.search(node.text) or node.line.run_in:
         return False
     return is_section or bool(node.children or node.paragraphs or node.closing or node.schedule)
 

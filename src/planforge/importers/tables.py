@@ -8,8 +8,8 @@ from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import read_mark
 from planforge.importers.texts import text_of
 from planforge.importers.words import words_of
-from planforge.spec.keys import ATTRIBUTES
-from planforge.spec.model import Attribute, Entry, Schedule, Text
+from planforge.spec.keys import ATTRIBUTES, UNNUMBERED
+from planforge.spec.model import EMPTY, Attribute, Entry, Schedule, Text
 
 CELL_GAP = "　"
 """What stands between the cells of a row that is kept as text."""
@@ -25,7 +25,12 @@ def schedule_of(rows: Sequence[Line]) -> Schedule | None:
         return None
     if not all(_is_period(row) for row in rows[1:]):
         return None
-    return Schedule(tuple(_period(row, roles) for row in rows[1:]), tabular=True)
+    activities = [row.cells[roles.index("activity")] for row in rows[1:]]
+    unnumbered = any(len(cell) > 1 for cell in activities) and not any(
+        read_mark(text) for c in activities for text in c
+    )
+    numbering = Text(UNNUMBERED) if unnumbered else EMPTY
+    return Schedule(tuple(_period(row, roles) for row in rows[1:]), numbering=numbering, tabular=True)
 
 
 def as_text(rows: Sequence[Line]) -> tuple[list[Line], Doubt]:

@@ -31,4 +31,4 @@ def read_text(data: bytes, name: str, *, keep_indent: bool = False) -> Lines:
             text = line.rstrip() if keep_indent else stripped
             lines.append(Line(place, text, after_blank=after_blank))
         after_blank = not stripped
-    return Lines(tuple(lines), "行")
+    return Lines(tuple(lines), "行", wraps="anywhere")

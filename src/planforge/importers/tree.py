@@ -20,7 +20,8 @@ SHORT = 40
 class Node:
     """A line with what stands below it: paragraphs, then entries, then paragraphs that close them.
 
-    `rank` is the level of a heading that has one from its style, 0 for all others.
+    `rank` is the level of a heading that has one from its style, 0 for all others; `is_no_heading` tells that the
+    headings round about have one, and this, numbered as planforge numbers an item, has none.
     """
 
     def __init__(self, kind: Kind, line: Line, text: str, mark: Mark | None = None, label: str = "") -> None:
@@ -31,6 +32,7 @@ class Node:
         self.label = label
         self.rank = line.level
         self.schedule: Schedule | None = None
+        self.is_no_heading = False
         self.paragraphs: list[Line] = []
         self.children: list[Node] = []
         self.closing: list[Line] = []
@@ -53,9 +55,11 @@ class TreeBuilder:
         self.root = Node("root", Line(0, ""), "")
         self.path = [self.root]
         self.doubts: list[Doubt] = []
+        self.has_ranks = False
 
     def add_all(self, lines: Sequence[Line]) -> None:
         """Add the lines of a body."""
+        self.has_ranks = any(line.level for line in lines)
         for index, line in enumerate(lines):
             if line.table and (not index or lines[index - 1].table != line.table):
                 self._add_table([row for row in lines[index:] if row.table == line.table])
@@ -107,6 +111,10 @@ class TreeBuilder:
 
     def _parent_of(self, mark: Mark) -> int:
         """Return where on the path the parent of a number stands: beside the last of its family, else at the end."""
+        for index in range(len(self.path) - 1, 0, -1):
+            before = self.path[index].mark
+            if before and before.family == mark.family and before.number + 1 == mark.number:
+                return index - 1
         for index in range(len(self.path) - 1, 0, -1):
             node = self.path[index]
             if node.rank and node.family != mark.family:
@@ -204,12 +212,13 @@ class TreeBuilder:
             while len(self.path) > 2 and (self.path[-1].family in IN_PROSE or _CLOSING.search(line.text)):
                 self.path.pop()
             self.path[-1].closing.append(line)
-        elif top.closing:
+        elif top.closing or top.schedule:
             top.closing.append(line)
         else:
             top.paragraphs.append(line)
 
     def _put(self, parent: int, node: Node) -> None:
+        node.is_no_heading = self.has_ranks and not node.rank and node.is_exact
         del self.path[parent + 1 :]
         self.path[-1].children.append(node)
         self.path.append(node)
