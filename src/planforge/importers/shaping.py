@@ -98,7 +98,7 @@ def _run_in(node: Node) -> tuple[str, str]:
 
 def _asked(children: Sequence[Node]) -> Text:
     """Return the mark that a list asks for: that of 一是, and any that is printed just as planforge prints it."""
-    if children and all(child.kind == "line" and not child.mark for child in children):
+    if any(child.kind == "line" for child in children) and not any(child.mark for child in children):
         return _UNNUMBERED
     families = {child.family for child in children if child.mark}
     family = next(iter(families), "")
