@@ -74,7 +74,9 @@ def _is_unit(line: Line) -> bool:
 
 def _without_note(lines: list[Line]) -> tuple[list[Line], list[Text], list[Line]]:
     """Take the note of attachments: its names, and the lines behind it."""
-    start = next((i for i in range(len(lines) - 1, -1, -1) if _begins_note(lines[i])), None)
+    start = next((i for i, line in enumerate(lines) if line.part == "attachment-note"), None)
+    if start is None:
+        start = next((i for i in range(len(lines) - 1, -1, -1) if _begins_note(lines[i])), None)
     if start is None:
         return lines, [], []
     match = _NOTE.fullmatch(lines[start].text)
@@ -88,7 +90,7 @@ def _without_note(lines: list[Line]) -> tuple[list[Line], list[Text], list[Line]
 
 
 def _begins_note(line: Line) -> bool:
-    return line.part == "attachment-note" or (not line.level and _NOTE.fullmatch(line.text) is not None)
+    return not line.level and _NOTE.fullmatch(line.text) is not None
 
 
 def _name(text: str) -> str:
