@@ -150,7 +150,19 @@ class TreeBuilder:
         text = line.text[mark.end :] if mark and not line.label else line.text
         node = Node("marked" if mark else "heading", line, text, mark)
         parent = next(i for i in range(len(self.path) - 1, -1, -1) if i == 0 or 0 < self.path[i].rank < line.level)
-        self._put(parent, node)
+        self._put(parent + 1 if mark and self._begins_part(parent + 1, line.level, mark) else parent, node)
+
+    def _begins_part(self, index: int, level: int, mark: Mark) -> bool:
+        """Tell whether a heading without a number holds those of its own level below it, which begin anew."""
+        if index >= len(self.path):
+            return False
+        part = self.path[index]
+        if part.mark or part.rank != level:
+            return False
+        last = part.children[-1].mark if part.children else None
+        if last is not None:
+            return (last.family, last.number + 1) == (mark.family, mark.number)
+        return mark.number == 1 and any(node.family == mark.family for node in self.path[index - 1].children)
 
     def _add_heading(self, line: Line, parent: int) -> None:
         self._put(parent, Node("heading", line, line.text))
