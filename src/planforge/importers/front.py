@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from planforge.almanac import parse_period
+from planforge.diagnostics import Span
 from planforge.importers.collection import Text as Source
 from planforge.importers.collection import is_title
 from planforge.importers.ending import DATE, END_MARKS, LONGEST_UNIT, UNIT_END
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import period_label, read_mark
 from planforge.importers.texts import text_of
+from planforge.importers.words import one_of
 from planforge.spec.model import EMPTY, Letterhead, Text
 
 BLANK_UNIT, BLANK_PERIOD = "【待补：单位】", "【待补：期间】"
@@ -18,6 +20,11 @@ BLANK_UNIT, BLANK_PERIOD = "【待补：单位】", "【待补：期间】"
 _YEAR = r"(?:[12]\d{3}|[一二][〇○零ＯO一二三四五六七八九]{3})"
 _SCHOOL_YEAR = (
     r"[12]\d{3}(?:学年)?\s*[-—–－~～至]{1,2}\s*[12]\d{3}\s*(?:学年|學年)度?(?:\s*(?:第[一二]|上|下)(?:学期|學期))?"
+)
+_NAMED_SECTION = re.compile(f"{one_of('sections')}(?:[：:]|$)")
+_ORDINAL = re.compile(
+    r"[【\[]?(?:(?:篇|范文|範文|例文|模板)[一二三四五六七八九十\d]{1,3}|第[一二三四五六七八九十\d]{1,3}[篇章份])[】\]]?"
+    r"[：:、 \u3000]+(?=\S)"
 )
 _STRETCH = r"[12]\d{3}年\d{1,2}月\s*[-—–－~～至]{1,2}\s*[12]\d{3}年\d{1,2}月"
 _PLAIN_YEAR = rf"{_YEAR}\s*年?度?(?:上半年|下半年|第[一二三四]季度)?"
@@ -42,24 +49,41 @@ def read_front(source: Source, lines: Sequence[Line], signing_unit: str) -> Fron
     """Take title, unit, period and preface from the lines of one text."""
     start = next((i for i, line in enumerate(lines) if _begins_body(line)), len(lines))
     titles, captions, preface = _head(source, lines[:start])
-    title = "".join(line.text for line in titles)
+    whole = "".join(line.text for line in titles)
+    title = _ORDINAL.sub("", whole)
     unit, period = _unit_and_period(title)
     if not unit and captions and UNIT_END.search(captions[0].text):
         unit = captions[0].text
     place = titles[0].place if titles else lines[0].place if lines else 1
     unit = unit or signing_unit
+    doubts = _blanks(unit, period, place)
+    if title != whole:
+        doubts.append(Doubt(place, f"标题前的序号已略去：{whole.removesuffix(title)}", "sure"))
     return Front(
         text_of(titles[0], title) if titles else EMPTY,
         tuple(text_of(line) for line in captions),
-        Text(unit or BLANK_UNIT),
-        Text(period or BLANK_PERIOD),
-        next((text_of(line) for line in preface if line.part == "addressee"), EMPTY),
+        _placed(unit or BLANK_UNIT, place),
+        _placed(period or BLANK_PERIOD, place),
+        _addressee(preface),
         _letterhead(preface),
-        tuple(line for line in preface if not line.part),
+        tuple(line for line in preface if not line.part and not _is_addressee(line, preface)),
         tuple(lines[start:]),
         place,
-        tuple(_blanks(unit, period, place)),
+        tuple(doubts),
     )
+
+
+def _placed(text: str, place: int) -> Text:
+    return Text(text, Span(place, 1, place, 1))
+
+
+def _addressee(lines: Sequence[Line]) -> Text:
+    return next((text_of(line) for line in lines if line.part == "addressee" or _is_addressee(line, lines)), EMPTY)
+
+
+def _is_addressee(line: Line, lines: Sequence[Line]) -> bool:
+    """Tell whether the first line under a title calls upon those who are written to (7.3.2)."""
+    return line is lines[0] and not line.part and len(line.text) <= LONGEST_UNIT and line.text[-1] in "：:"
 
 
 def _blanks(unit: str, period: str, place: int) -> list[Doubt]:
@@ -70,7 +94,8 @@ def _blanks(unit: str, period: str, place: int) -> list[Doubt]:
 def _begins_body(line: Line) -> bool:
     if line.part:
         return False
-    return bool(line.level or line.cells or read_mark(line.text) or line.label or period_label(line.text))
+    named = _NAMED_SECTION.match(line.text)
+    return bool(line.level or line.cells or read_mark(line.text) or line.label or period_label(line.text) or named)
 
 
 def _head(source: Source, head: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
@@ -78,7 +103,7 @@ def _head(source: Source, head: Sequence[Line]) -> tuple[list[Line], list[Line],
     titles = [line for line in head if line.part == "title"]
     rest = [line for line in head if line.part != "title"]
     if not titles:
-        count = next((n for n in (1, 2) if _are_title(rest[:n], n)), 0)
+        count = next((n for n in (1, 2) if _are_title(rest[:n], n)), int(_is_notice(rest)))
         titles, rest = rest[:count], rest[count:]
     captions = [line for line in rest if line.part == "caption"]
     rest = [line for line in rest if line.part != "caption"]
@@ -91,6 +116,11 @@ def _are_title(lines: Sequence[Line], count: int) -> bool:
     if len(lines) < count or not all(_is_short(line) for line in lines):
         return False
     return is_title("".join(line.text for line in lines))
+
+
+def _is_notice(rest: Sequence[Line]) -> bool:
+    """Tell whether a short line stands over the call upon those who are written to, as a notice's title does."""
+    return len(rest) > 1 and _is_short(rest[0]) and rest[1].text[-1:] in "：:" and len(rest[1].text) <= LONGEST_UNIT
 
 
 def _is_caption(line: Line) -> bool:

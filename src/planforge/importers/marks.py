@@ -38,11 +38,14 @@ PRINTED = frozenset((*NUMBERINGS, *RUN_ONS))
 IN_PROSE = frozenset({"一是", "一要", "首先"})
 """Families that stand in running text as often as before items."""
 
+LAST = 99
+"""The number of 最后, which only its list tells."""
+
 
 class Mark(NamedTuple):
     """A number before a text: its family (一、 stands for 一. too), its value, and where the text begins.
 
-    `exact` tells whether it is written as planforge prints it. `is_last` marks 最后, whose number only its list tells.
+    `exact` tells whether it is written as planforge prints it.
     """
 
     family: str
@@ -67,19 +70,18 @@ def read_mark(text: str) -> Mark | None:
     return Mark("-", 0, start) if bullet else None
 
 
-def period_label(text: str) -> tuple[str, str, int] | None:
-    """Take apart a line that plans for a period: the label as written, what stands behind it, where it begins.
+def period_label(text: str) -> tuple[str, str] | None:
+    """Take apart a line that plans for a period: the label as written, and what stands behind it.
 
     `10.十二月` is December under a number; `三月份：慰问` has an activity behind it; `3月8日前完成` is no label.
     """
     whole = _label(text)
     if whole:
-        return (*whole, 0)
+        return whole
     mark = read_mark(text)
     if mark is None or mark.family in IN_PROSE:
         return None
-    numbered = _label(text[mark.end :])
-    return (*numbered, mark.end) if numbered else None
+    return _label(text[mark.end :])
 
 
 def _label(text: str) -> tuple[str, str] | None:
@@ -98,7 +100,7 @@ def _value(family: str, written: str) -> int:
     if family == "A.":
         return ord(written.upper()) - ord("A") + 1
     if family == "首先":
-        return _ORDER.get(written, 99)
+        return _ORDER.get(written, LAST)
     return parse_number(written) or 0
 
 

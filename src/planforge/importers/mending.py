@@ -17,6 +17,11 @@ UNMARKED, MARKED = 20, 45
 
 _HEADING = 40
 _SHOWN = 12
+_OPEN_END = "至和与與及的为為在对對把将將从從由向于於以、，,（(“《"
+"""What no sentence and no heading ends in."""
+
+_LEAST_OPEN = 8
+_NOTE = "附[件表][：:]"
 _NAMED = "[^，。：:]{1,4}[：:].{0,40}$"
 
 
@@ -52,6 +57,8 @@ def _goes_on(line: Line, following: Line, before: Sequence[Line]) -> bool:
 
 def _least(line: Line, before: Sequence[Line]) -> int:
     """Return how long a line is at least that is no heading: shorter where its list has sentences, not headings."""
+    if line.text[-1] in _OPEN_END:
+        return _LEAST_OPEN
     mark = read_mark(line.text)
     if mark is None:
         return UNMARKED
@@ -83,7 +90,9 @@ def _split(line: Line, following: Sequence[Line], doubts: list[Doubt]) -> list[L
 def _glued_at(line: Line, following: Sequence[Line]) -> int:
     """Return where in a line an item begins that is the first of a list, or the next of the line's own; 0 if none."""
     own = read_mark(line.text)
-    for match in _GLUED.finditer(line.text) if not line.cells else ():
+    if re.match(_NOTE, line.text):
+        return 0
+    for match in _GLUED.finditer(line.text):
         mark = read_mark(line.text[match.start() :])
         if mark is None:
             continue

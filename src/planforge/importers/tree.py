@@ -4,14 +4,20 @@ import re
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
+from planforge.almanac.label_types import Label
+from planforge.almanac.labels import parse_label
 from planforge.importers.lines import Doubt, Line
-from planforge.importers.marks import IN_PROSE, Mark, period_label, read_mark
+from planforge.importers.marks import IN_PROSE, LAST, Mark, period_label, read_mark
 from planforge.importers.tables import as_text, schedule_of
+from planforge.importers.words import one_of
 from planforge.spec.model import Schedule
 
 Kind: TypeAlias = Literal["root", "marked", "heading", "period", "line", "table"]
 
+_OUTERMOST = {"一、", "第一"}
+_SCHEDULE_HEADINGS = {"week": "周次安排", "quarter": "季度安排"}
 _SCHEDULE_WORDS = re.compile("安排|日程|进度|進度|计划表|計劃表|月份|行事历|行事曆|活动|活動")
+_NAMED_SECTION = re.compile(rf"(?P<name>{one_of('sections')})[：:]?\s*(?P<text>(?<=[：:]).*|(?<=[：:]\s).*|)")
 _CLOSING = re.compile("^(?:以上|总之|總之|综上|綜上|本计划|本計劃)")
 _END = "。；;！!？?…"
 SHORT = 40
@@ -21,7 +27,8 @@ class Node:
     """A line with what stands below it: paragraphs, then entries, then paragraphs that close them.
 
     `rank` is the level of a heading that has one from its style, 0 for all others; `is_no_heading` tells that the
-    headings round about have one, and this, numbered as planforge numbers an item, has none.
+    headings round about have one, and this, numbered as planforge numbers an item, has none. `is_named` is a section
+    that is known by its name (指导思想).
     """
 
     def __init__(self, kind: Kind, line: Line, text: str, mark: Mark | None = None, label: str = "") -> None:
@@ -33,6 +40,7 @@ class Node:
         self.rank = line.level
         self.schedule: Schedule | None = None
         self.is_no_heading = False
+        self.is_named = False
         self.paragraphs: list[Line] = []
         self.children: list[Node] = []
         self.closing: list[Line] = []
@@ -77,6 +85,9 @@ class TreeBuilder:
             self._add_marked(line, mark)
         elif self._heads_schedule(line, following):
             self._add_heading(line, 0)
+        elif len(self.path) <= 2 and _NAMED_SECTION.fullmatch(line.text):
+            self._add_heading(line, 0)
+            self._take_named_text(self.path[-1])
         elif (at := self._restart_below(line, following)) is not None:
             self._add_heading(line, at)
         else:
@@ -98,16 +109,23 @@ class TreeBuilder:
         """Tell whether words that may be prose (一是, 首先) begin a list, or go on with one."""
         if mark.family not in IN_PROSE:
             return True
-        before = next((node for node in reversed(self.path) if node.family == mark.family), None)
-        return mark.number == 1 or (
-            before is not None and before.mark is not None and mark.number == before.mark.number + 1
-        )
+        before = next((node.mark for node in reversed(self.path) if node.mark and node.family == mark.family), None)
+        return mark.number == 1 or (before is not None and mark.number in {before.number + 1, LAST})
 
     def _add_marked(self, line: Line, mark: Mark) -> None:
         node = Node("marked", line, line.text[mark.end :] if not line.label else line.text, mark)
         parent = self._parent_of(mark)
         self._note_sequence(parent, node)
         self._put(parent, node)
+        self._take_named_text(node)
+
+    def _take_named_text(self, node: Node) -> None:
+        """Put the text that is glued to the name of a usual section below it."""
+        if match := _NAMED_SECTION.fullmatch(node.text):
+            node.is_named = True
+            node.text = match["name"]
+            if match["text"]:
+                node.paragraphs.append(node.line._replace(text=match["text"], label=""))
 
     def _parent_of(self, mark: Mark) -> int:
         """Return where on the path the parent of a number stands: beside the last of its family, else at the end."""
@@ -123,7 +141,10 @@ class TreeBuilder:
                 return index - 1
             if node.kind == "period" and mark.number == 1:
                 return index
-        return len(self.path) - 1
+        beside_named = (
+            mark.family in _OUTERMOST and len(self.path) == 2 and self.path[1].is_named and not self.path[1].mark
+        )
+        return 0 if beside_named else len(self.path) - 1
 
     def _note_sequence(self, parent: int, node: Node) -> None:
         """Note a number that does not follow the one before it."""
@@ -167,7 +188,7 @@ class TreeBuilder:
     def _add_heading(self, line: Line, parent: int) -> None:
         self._put(parent, Node("heading", line, line.text))
 
-    def _add_period(self, line: Line, label: str, rest: str, start: int) -> None:
+    def _add_period(self, line: Line, label: str, rest: str) -> None:
         parent = next((i for i in range(len(self.path) - 1, -1, -1) if self.path[i].kind == "period"), None)
         if parent is not None:
             owner = parent - 1
@@ -175,10 +196,20 @@ class TreeBuilder:
             owner = len(self.path) - 1
             while owner and self.path[owner].kind != "root" and not self._may_own_schedule(self.path[owner]):
                 owner -= 1
+            if not owner:
+                self._add_schedule_heading(line, label)
+                owner = 1
         node = Node("period", line, rest, None, label)
         self._put(owner, node)
         if rest:
             self._add_activity(line._replace(text=rest, label=""))
+
+    def _add_schedule_heading(self, line: Line, label: str) -> None:
+        """Give periods that stand below no heading one of their own."""
+        found = parse_label(label)
+        name = _SCHEDULE_HEADINGS.get(found.kind if isinstance(found, Label) else "", "月份安排")
+        self.doubts.append(Doubt(line.place, f"按时间的安排没有标题，加了“{name}”", "guess"))
+        self._put(0, Node("heading", line._replace(text=name), name))
 
     def _add_activity(self, line: Line) -> None:
         node = Node("line", line, line.text, read_mark(line.text))

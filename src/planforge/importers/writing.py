@@ -93,7 +93,7 @@ class _Writer:
         if plan.attachments:
             yield "附件:"
             for attachment in plan.attachments:
-                yield from self.item(self.attachment(attachment))
+                yield from _indented(self.item(self.attachment(attachment)))
         if plan.imprint:
             yield from self.fields("版记", plan.imprint, _IMPRINT)
 
