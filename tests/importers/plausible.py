@@ -24,11 +24,39 @@ _OBJECTS = (
     "教职工代表大会", "提案办理工作", "困难职工档案", "“三八”妇女节活动", "《工会法》学习", "乒乓球、羽毛球比赛",
     "青年教师基本功比赛", "校务公开（含财务公开）", "1.5万元慰问经费的使用", "会员代表培训", "职工书屋", "互助保障参保",
 )  # fmt: skip
-_TAILS = ("", "，人人参加", "，每季度不少于2次", "，9:00前签到", "；结果在公示栏公开", "，做到“四有”：有方案、有人员、有经费、有总结")
-_NAMES = ("加强民主管理", "维护职工权益", "丰富文体生活", "推进自身建设", "关心女职工", "办好实事", "提升素质", "做好宣传")
+_TAILS = (
+    "",
+    "，人人参加",
+    "，每季度不少于2次",
+    "，9:00前签到",
+    "；结果在公示栏公开",
+    "，做到“四有”：有方案、有人员、有经费、有总结",
+)
+_NAMES = (
+    "加强民主管理",
+    "维护职工权益",
+    "丰富文体生活",
+    "推进自身建设",
+    "关心女职工",
+    "办好实事",
+    "提升素质",
+    "做好宣传",
+)
 _HEADINGS = ("指导思想", "工作目标", "主要工作", "重点任务", "保障措施", "工作要求", "组织领导", "具体安排")
 _MONTHS = ("1月", "2月", "3月", "4月", "5月", "6月", "7月", "9月", "10月", "11月", "12月")
-_CHINESE_MONTHS = ("一月份", "二月份", "三月份", "四月份", "五月份", "六月份", "七、八月份", "九月份", "十月份", "十一月份", "十二月份")
+_CHINESE_MONTHS = (
+    "一月份",
+    "二月份",
+    "三月份",
+    "四月份",
+    "五月份",
+    "六月份",
+    "七、八月份",
+    "九月份",
+    "十月份",
+    "十一月份",
+    "十二月份",
+)
 
 
 def _texts(parts: st.SearchStrategy[str]) -> st.SearchStrategy[Text]:
@@ -41,7 +69,15 @@ items = st.one_of(sentences, _texts(clauses))
 names = _texts(st.builds("{}{}".format, st.sampled_from(_VERBS), st.sampled_from(_OBJECTS)) | st.sampled_from(_NAMES))
 paragraphs = st.lists(sentences, min_size=1, max_size=2).map(tuple)
 attributes = st.lists(
-    st.sampled_from([("责任人", "组织委员"), ("责任部门", "工会办公室"), ("时间", "3月、9月"), ("预算", "2万元"), ("地点", "三楼会议室")]),
+    st.sampled_from(
+        [
+            ("责任人", "组织委员"),
+            ("责任部门", "工会办公室"),
+            ("时间", "3月、9月"),
+            ("预算", "2万元"),
+            ("地点", "三楼会议室"),
+        ]
+    ),
     unique=True,
     max_size=2,
 ).map(lambda pairs: tuple(Attribute(name, Text(value)) for name, value in pairs))
@@ -126,7 +162,9 @@ attachments = st.lists(
 plans = st.builds(
     Plan,
     unit=st.sampled_from([Text("青溪实验学校工会"), Text("云川市总工会"), Text("城关镇中心幼儿园工会委员会")]),
-    period=st.sampled_from([Text("2027年"), Text("2026—2027学年第一学期"), Text("2026年8月—2027年1月"), Text("2027年上半年")]),
+    period=st.sampled_from(
+        [Text("2027年"), Text("2026—2027学年第一学期"), Text("2026年8月—2027年1月"), Text("2027年上半年")]
+    ),
     title=st.sampled_from([EMPTY, Text("2027年度工会工作要点"), Text("工会工作计划")]),
     captions=st.sampled_from([(), (Text("（2027年1月5日工会委员会通过）"),)]),
     addressee=st.sampled_from([EMPTY, Text("各工会小组")]),
@@ -135,7 +173,9 @@ plans = st.builds(
     closing=st.one_of(st.just(()), paragraphs),
     signature=signatures,
     attachments=attachments,
-    numbering=st.sampled_from([(), (), (Text("一、"), Text("1.")), (Text("一、"), Text("（一）"), Text("无")), (Text("1."),)]),
+    numbering=st.sampled_from(
+        [(), (), (Text("一、"), Text("1.")), (Text("一、"), Text("（一）"), Text("无")), (Text("1."),)]
+    ),
     letterhead=st.sampled_from([None, Letterhead(Text("青溪实验学校工会文件"), Text("青工〔2027〕1号"))]),
     style=st.just(NO_STYLE),
     checks=st.just(NO_SETTINGS),

@@ -26,6 +26,7 @@ _ORDINAL = re.compile(
     r"[【\[]?(?:(?:篇|范文|範文|例文|模板)[一二三四五六七八九十\d]{1,3}|第[一二三四五六七八九十\d]{1,3}[篇章份])[】\]]?"
     r"[：:、 \u3000]+(?=\S)"
 )
+_ABOUT = ("关于", "關於")
 _STRETCH = r"[12]\d{3}年\d{1,2}月\s*[-—–－~～至]{1,2}\s*[12]\d{3}年\d{1,2}月"
 _PLAIN_YEAR = rf"{_YEAR}\s*年?度?(?:上半年|下半年|第[一二三四]季度)?"
 
@@ -144,7 +145,8 @@ def _unit_and_period(title: str) -> tuple[str, str]:
     if match is None:
         return "", ""
     unit = title[: match.start()].strip(" 《“（(")
+    unit = "" if len(unit) > LONGEST_UNIT or unit.startswith(_ABOUT) else unit
     written = match[0].replace(" ", "")
     spellings = (written, written.removesuffix("度"), f"{written.removesuffix('度').removesuffix('年')}年")
     period = next((spelling for spelling in spellings if parse_period(spelling)), "")
-    return unit if len(unit) <= LONGEST_UNIT else "", period
+    return unit, period
