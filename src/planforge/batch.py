@@ -3,13 +3,15 @@
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from planforge import api, checking
 from planforge.document.nodes import Document
 from planforge.errors import CallError, DiskFull, PlanError
-from planforge.orders import Look, Order, Outcome, Result
+from planforge.filenames import without_case
+from planforge.naming import USUAL, Pattern
+from planforge.orders import Order, Outcome, Result
 from planforge.output import make_folder, write_file
 from planforge.targets import Job, Target
 
@@ -102,16 +104,28 @@ def shard(jobs: Sequence[Job], number: int, count: int) -> list[Job]:
     return list(jobs[number - 1 :: count])
 
 
-def orphans(jobs: Sequence[Job], folder: Path) -> list[Path]:
-    """Return the files below an output folder that are named as its outputs are and that no plan gives, sorted."""
-    given = {target.path for job in jobs for target in job.targets}
-    suffixes = {target.format for job in jobs for target in job.targets}
-    found = (path for suffix in suffixes for path in folder.rglob(f"*.{suffix}"))
-    return sorted(path for path in found if path not in given and path.is_file())
+def orphans(jobs: Sequence[Job], folder: Path, pattern: Pattern = USUAL) -> list[Path]:
+    """Return the files below an output folder that are named as its outputs are and that no plan gives, sorted.
+
+    None is told where a plan is at fault that would name its outputs: they may be its own. Hidden folders are passed
+    over.
+    """
+    if not all(job.targets for job in jobs):
+        return []
+    given = {without_case(str(target.path)) for job in jobs for target in job.targets}
+    suffixes = {f".{target.format}" for job in jobs for target in job.targets}
+    found = (path for path in _files(folder) if path.suffix in suffixes and without_case(str(path)) not in given)
+    return sorted(path for path in found if pattern.could_make(PurePosixPath(path.relative_to(folder).as_posix())))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(root, name) for name in files)
 
 
 def _prepare(order: Order, outcome: Outcome) -> int:
-    job, look = order
+    job, look = order.job, order.look
     reading = api.read(
         job.source.read(), job.source.name, templates=look.templates, draft=look.draft, strict=look.strict
     )
@@ -119,25 +133,27 @@ def _prepare(order: Order, outcome: Outcome) -> int:
     outcome.diagnostics += reading.diagnostics
     if reading.document is None or not reading.ok:
         return 1
-    errors = checking.errors_of(reading)
+    errors = checking.errors_of(reading, order.ignore)
     outcome.diagnostics += errors
     if errors and look.strict:
         return 1
     if look.reference is not None and any(target.format == "docx" for target in job.targets):
         outcome.remarks += api.reference_notes(reading.document, look.reference, templates=look.templates)
     # All formats before the first is written: a plan that fails in one leaves every file alone.
-    outcome.rendered += [_render(reading.document, target, look) for target in job.targets]
+    outcome.rendered += [_render(reading.document, target, order) for target in job.targets]
     return 0
 
 
-def _render(document: Document, target: Target, look: Look) -> bytes:
-    return api.render(document, target.format, style=look.style, reference=look.reference, templates=look.templates)
+def _render(document: Document, target: Target, order: Order) -> bytes:
+    look = order.look
+    style = look.style or ("" if document.style.preset else order.style)
+    return api.render(document, target.format, style=style, reference=look.reference, templates=look.templates)
 
 
 def _write(target: Target, data: bytes) -> Result:
     if target.path is None:
         return Result(target, "streamed", data=data)
-    if target.in_folder:
+    if target.root is not None:
         make_folder(target.path.parent)
     return Result(target, "written" if write_file(target.path, data) else "unchanged", _digest(data))
 

@@ -63,13 +63,16 @@ def check(data: bytes, file: str = "-", options: Options = Options()) -> Checkin
     return Checking(reading._replace(diagnostics=found), _fixes(reading, kept, told, slips))
 
 
-def errors_of(reading: Reading) -> tuple[Diagnostic, ...]:
-    """Return what is certainly wrong with a plan that was read, by the rules that know of errors, in file order."""
+def errors_of(reading: Reading, ignore: frozenset[str] = frozenset()) -> tuple[Diagnostic, ...]:
+    """Return what is certainly wrong with a plan that was read, by the rules that know of errors, in file order.
+
+    `ignore` is passed over, as what the plan itself names.
+    """
     if reading.plan is None:
         return ()
     found = check_plan(reading.plan, reading.text, reading.file, map(find_rule, triggered(reading.text, reading.plan)))
     errors = [each.diagnostic for each in found if each.diagnostic.level == "error"]
-    ignored, by_line = plan_ignores(reading.plan.checks), ignored_in(reading.text)
+    ignored, by_line = ignore | plan_ignores(reading.plan.checks), ignored_in(reading.text)
     return in_file_order(each for each in errors if not passed_over(each, ignored, by_line))
 
 

@@ -25,11 +25,13 @@ _ENDS = frozenset("\n,]}")
 class Places:
     """The places in a text that tomllib can read, or in as much of it as it could; the first of a path counts.
 
-    `twice` holds the paths that were written again, with their second place.
+    `tables` holds those that are named only on the way to a key, as 检查 is in "检查"."严格". `twice` holds the paths
+    that were written again, with their second place.
     """
 
     def __init__(self, text: str) -> None:
         self.keys: dict[Path, Stretch] = {}
+        self.tables: dict[Path, Stretch] = {}
         self.values: dict[Path, Stretch] = {}
         self.twice: dict[Path, Stretch] = {}
         self._rows: dict[Path, int] = {}
@@ -56,7 +58,7 @@ class Places:
         is_row = self._next() == "["
         self._at += is_row
         names, place = self._key()
-        path = self._below((), names[:-1]) + names[-1:]
+        path = (*self._below((), names[:-1], place), names[-1])
         if is_row:
             row = self._rows[path] = self._rows.get(path, -1) + 1
             self.keys.setdefault(path, place)
@@ -67,7 +69,7 @@ class Places:
 
     def _pair(self, table: Path) -> None:
         names, place = self._key()
-        path = self._below(table, names)
+        path = (*self._below(table, names[:-1], place), names[-1])
         self._note(path, place)
         self._at += 1
         self._value(path)
@@ -86,10 +88,11 @@ class Places:
             self._at += 2
         return tuple(names), (start, self._tokens[self._at - 1].end())
 
-    def _below(self, table: Path, names: tuple[str, ...]) -> Path:
-        """Return the path of names below a table; a name of rows means the last of them."""
+    def _below(self, table: Path, names: tuple[str, ...], place: Stretch) -> Path:
+        """Return the path of the table of these names; a name of rows means the last of them."""
         for name in names:
             table = (*table, name)
+            self.tables.setdefault(table, place)
             if table in self._rows:
                 table = (*table, self._rows[table])
         return table

@@ -198,10 +198,9 @@ class Reader:
             return None
         self._refuse_unknown((NAME, INSTEAD, UNTIL), *path)
         row = self._at(*path)
+        name = self._text(*path, NAME) if NAME in row else EMPTY
         if NAME not in row:
-            self._findings.error("missing-key", f"没有写“{NAME}”", self._toml.value(*path), f'加一行 "{NAME}" = "旧称"')
-            return None
-        name = self._text(*path, NAME)
+            self._findings.error("missing-name", f"没有写“{NAME}”", self._toml.value(*path), f'加上 "{NAME}" = "旧称"')
         instead = self._text(*path, INSTEAD) if INSTEAD in row else EMPTY
-        until = row.get(UNTIL) if UNTIL in row and self._is(datetime.date, "日期", *path, UNTIL) else None
-        return OwnTerm(str(name), str(instead), until)
+        until = row[UNTIL] if UNTIL in row and self._is(datetime.date, "日期", *path, UNTIL) else None
+        return OwnTerm(str(name), str(instead), until.date() if isinstance(until, datetime.datetime) else until)

@@ -29,17 +29,17 @@ def slip_at(complaint: str, patched: Patched, line: int, column: int) -> Slip | 
     """Return the slip at a place where tomllib complains, None if it complains of something else."""
     text = patched.lines[line]
     if quoted := _QUOTED.match(text, column):
-        said = "full-width-sign", "引号要用半角的", f'写成 "{quoted[1]}"'
-        return _slip(said, patched, line, quoted.span(), f'"{quoted[1]}"')
+        meant = f'"{quoted[1]}"'
+        return _slip("full-width-sign", "引号要用半角的", f"写成 {meant}", patched, line, quoted.span(), meant)
     if text[column : column + 1] in _SIGNS:
         sign, meant = text[column], _SIGNS[text[column]]
-        said = "full-width-sign", f"这里不能用“{sign}”", f"写成半角的 {meant}"
-        return _slip(said, patched, line, (column, column + 1), meant)
+        place, message = (column, column + 1), f"这里不能用“{sign}”"
+        return _slip("full-width-sign", message, f"写成半角的 {meant}", patched, line, place, meant)
     word = _word(complaint, text, column)
     if word is None:
         return None
-    said = "unquoted-text", f"“{word[0]}”要加引号", f'写成 "{word[0]}"'
-    return _slip(said, patched, line, word.span(), f'"{word[0]}"')
+    meant = f'"{word[0]}"'
+    return _slip("unquoted-text", f"“{word[0]}”要加引号", f"写成 {meant}", patched, line, word.span(), meant)
 
 
 def _word(complaint: str, text: str, column: int) -> re.Match[str] | None:
@@ -52,6 +52,6 @@ def _word(complaint: str, text: str, column: int) -> re.Match[str] | None:
     return _NAME.match(text, column) if complaint.startswith(("Invalid statement", "Invalid initial")) else None
 
 
-def _slip(said: tuple[str, str, str], patched: Patched, line: int, place: tuple[int, int], meant: str) -> Slip:
+def _slip(id: str, message: str, hint: str, patched: Patched, line: int, place: tuple[int, int], meant: str) -> Slip:
     start, end = (patched.column(line, column) for column in place)
-    return Slip(*said, patched.span(line, place[0], line, place[1]), Edit(line, start, end, meant))
+    return Slip(id, message, hint, patched.span(line, place[0], line, place[1]), Edit(line, start, end, meant))

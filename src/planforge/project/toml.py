@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from planforge.diagnostics import Findings, Span
-from planforge.project.places import Path, Places, Stretch
+from planforge.project.places import Places, Stretch
 from planforge.project.slips import Slip, slip_at
 from planforge.spec.edits import Edit, Patched
 from planforge.spec.model import Text
@@ -27,7 +27,7 @@ _SENTENCES = (
     ("key part", "toml-syntax", "这里要写名称", '如 "计划" = ["plans"]'),
     ("Invalid date", "wrong-value", "没有这一天", "写成 2026-12-31"),
     ("Unclosed array", "unclosed-bracket", "列表没有写完，或者两项之间少了逗号", '写成 ["甲", "乙"]'),
-    ("Unclosed inline table", "unclosed-bracket", "花括号没有配对", '写在一行里，如 {"写法" = "旧称", "改为" = "新称"}'),
+    ("Unclosed inline table", "unclosed-bracket", "花括号没有配对", '写在一行里，如 {"写法" = "旧称"}'),
     ("Expected ']", "unclosed-bracket", "方括号没有配对", '写成 ["检查"] 或 [["术语"]]'),
     ("Unescaped", "bad-escape", "双引号里的反斜杠有特别的意思", "文件夹之间请用 /"),
     ("hex value", "bad-escape", "双引号里的反斜杠有特别的意思", "文件夹之间请用 /"),
@@ -35,6 +35,7 @@ _SENTENCES = (
     ("Illegal character", "unclosed-quote", "引号没有配对", "补上后一个半角的引号"),
     ("Unterminated string", "unclosed-quote", "引号没有配对", "补上后一个半角的引号"),
     ("""Expected "'""", "unclosed-quote", "引号没有配对", "补上后一个半角的引号"),
+    ("Invalid value (at end", "unclosed-bracket", "文件到这里还没有写完", '写成 "计划" = ["plans"]'),
     ("Invalid value", "toml-syntax", "看不懂等号后面的内容", "文字要加引号，是和否写 true 和 false"),
 )
 
@@ -56,11 +57,11 @@ class Toml:
 
     def key(self, *path: str | int) -> Span:
         """Return the place of a key."""
-        return self.span(self._places.keys[path])
+        return self.span(self._places.keys.get(path) or self._places.tables[path])
 
     def value(self, *path: str | int) -> Span:
         """Return the place of a value, that of its key where it is a table of its own."""
-        return self.span(self._places.values.get(path) or self._places.keys[path])
+        return self.span(self._places.values[path]) if path in self._places.values else self.key(*path)
 
     def word(self, word: str, *path: str | int) -> Span:
         """Return the place of a word within a text, that of the text where it is written in another way."""
@@ -109,7 +110,7 @@ def read_toml(text: str, findings: Findings) -> Toml | None:
         try:
             return Toml(tomllib.loads(patched.text), patched)
         except RecursionError:
-            findings.error("too-deep", "括号套得太深", None, "请确认选对了文件")
+            findings.error("toml-syntax", "括号套得太深", None, "请确认选对了文件")
             return None
         except ValueError as error:
             slip = _report(str(error), patched, findings)
@@ -129,6 +130,8 @@ def _report(complaint: str, patched: Patched, findings: Findings) -> Slip | None
         return slip
     found = (sentence for words, *sentence in _SENTENCES if words in complaint)
     id_, message, hint = next(found, ["toml-syntax", "这里不合 TOML 的写法", "检查引号、括号和等号"])
+    if id_ == "bad-escape":
+        column = max(patched.lines[line].rfind("\\", 0, column), 0)
     findings.error(id_, message, patched.span(line, column, line, column + 1), hint)
     return None
 
