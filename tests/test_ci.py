@@ -126,9 +126,12 @@ def test_the_job_for_gitlab(here: Path) -> None:
 def test_the_lines_of_a_readme_run(name: str, here: Path) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     (lines,) = re.findall(r"^```sh ci\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    (project,) = re.findall(r"^```toml ci\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    (here / "planforge.toml").write_text(project, encoding="utf-8")
     codes = [bash(line, here).returncode for line in lines.splitlines()]
     assert codes == [int("--strict" in line) for line in lines.splitlines()]
     assert "## 计划检查" in (here / "summary.md").read_text(encoding="utf-8")
+    assert sorted(path.name for path in (here / "build").iterdir()) == ["a.docx", "二 科.docx"]
 
 
 @pytest.mark.parametrize("name", READMES)
