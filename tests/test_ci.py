@@ -71,6 +71,13 @@ def test_hooks_have_the_fields_of_pre_commit() -> None:
         re.compile(hook.get("files", ""))
 
 
+def test_the_hook_for_outputs_runs_when_anything_of_theirs_changes() -> None:
+    files = re.compile(HOOKS["planforge-render-check"]["files"])
+    for name in ("a/plan.yaml", "b.yml", "out/a.md", "a.docx", "planforge.toml", "a/planforge.toml"):
+        assert files.search(name)
+    assert not files.search("pyproject.toml")
+
+
 @pytest.mark.parametrize("hook", HOOKS.values(), ids=HOOKS)
 def test_the_command_of_a_hook_exists(hook: dict[str, str]) -> None:
     program, command, *_ = hook["entry"].split()

@@ -110,7 +110,7 @@ def _job(source: Source, formats: Sequence["Format"], folder: Path | None, patte
     values = _values(source, pattern)
     if values is None:
         return Job(source, ())
-    root = folder if folder is not None else Path(source.name).parent
+    root = source.folder if folder is None else folder
     return Job(source, tuple(Target(each, root / pattern.path(values, f".{each}"), root) for each in formats))
 
 

@@ -257,6 +257,13 @@ def test_a_link_does_not_lead_out_of_the_folder(office: Path) -> None:
     assert run("render", cwd=office).code == 0
 
 
+def test_a_file_in_the_place_of_the_output_folder_is_told(office: Path) -> None:
+    write(office, {"成品": "x"})
+    done = run("render", cwd=office)
+    assert (done.code, outputs(office)) == (2, set())
+    assert "planforge.toml:2:8 错误 not-a-folder：“成品”是文件，不是文件夹" in done.err
+
+
 def test_names_from_a_plan_are_safe(office: Path) -> None:
     write(
         office,

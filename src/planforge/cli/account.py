@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from planforge.cli.streams import emit, say, wants_colour
 from planforge.diagnostics import Diagnostic
+from planforge.project.finding import project_of
 from planforge.reporters.display import visible
 from planforge.reporters.text import TextReport
 
@@ -111,8 +112,6 @@ class Account:
 
     def _where(self, source: "Source", target: "Target") -> list[str]:
         """Return the option that puts an output in its place; none is needed where the project file says it."""
-        from planforge.project.finding import project_of
-
         if self._project is not None and project_of(source.folder, self._look.templates) is self._project:
             return []
         assert target.path is not None

@@ -41,7 +41,7 @@ BOM = b"\xef\xbb\xbf"
         "例：planforge check plan.yaml --fix --diff"
     ),
 )
-@click.argument("paths", metavar="路径…", nargs=-1, type=click.Path(allow_dash=True, readable=False))
+@click.argument("paths", metavar="[路径…]", nargs=-1, type=click.Path(allow_dash=True, readable=False))
 @click.option("--fix", is_flag=True, help="把能确定的改好：全角半角、手写的序号、引号等。")
 @click.option("--diff", is_flag=True, help="和 --fix 一起用：只显示要改的地方，不改文件。")
 @click.option("--strict", is_flag=True, help="把警告和提示也当作错误。")

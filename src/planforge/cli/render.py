@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         "例：planforge render plan.yaml --docx"
     ),
 )
-@click.argument("paths", metavar="路径…", nargs=-1, type=click.Path(allow_dash=True, readable=False))
+@click.argument("paths", metavar="[路径…]", nargs=-1, type=click.Path(allow_dash=True, readable=False))
 @click.option("--md", is_flag=True, help="生成 Markdown。")
 @click.option("--docx", is_flag=True, help="生成 Word。")
 @click.option("-o", "--output", metavar="文件|文件夹|-", help="写到哪里。")

@@ -32,11 +32,12 @@ def project_for(paths: Sequence[str], templates: Path | None = None) -> "Project
     Raises:
         CallError: it cannot be read. ProjectError where it says what it cannot say.
     """
-    bases = [os.path.normpath(base_of(path).absolute()) for path in paths]
+    bases = [os.path.normpath(base_of(path).absolute()) for path in paths or (".",)]
     try:
-        return project_of(Path(os.path.commonpath(bases)) if bases else Path(), templates)
+        common = os.path.commonpath(bases)
     except ValueError:  # on Windows, files on several drives
         return None
+    return project_of(Path(common), templates)
 
 
 def _nearest(folder: Path) -> Path | None:

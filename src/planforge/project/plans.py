@@ -34,8 +34,16 @@ def plans_of(project: Project, *, plans_only: bool = False) -> list[Source]:
 
 
 def custom_of(project: Project) -> Custom:
-    """Return what the file says about outputs."""
+    """Return what the file says about outputs.
+
+    Raises:
+        ProjectError: there is a file where the output folder should be.
+    """
     folder = Path(shown(project.folder / project.output)) if project.output else None
+    if folder is not None and folder.exists() and not folder.is_dir():
+        findings = Findings(shown(project.file))
+        findings.error("not-a-folder", f"“{project.output}”是文件，不是文件夹", project.output.span, "请换一个名称")
+        raise ProjectError(tuple(findings.found), project.text)
     return Custom(project.formats or DEFAULT, folder, project.pattern)
 
 
