@@ -31,4 +31,4 @@ def safe_name(text: str, suffix: str = "") -> str:
 
 def without_case(path: str) -> str:
     """Return what a path is to a file system for which case, or how an accent is composed, makes no difference."""
-    return normalize("NFC", normalize("NFC", path).casefold())
+    return normalize("NFC", path.casefold())

@@ -76,5 +76,11 @@ def test_a_pattern_that_cannot_be_is_refused_by_its_word(pattern: str, word: str
 def test_a_file_that_the_pattern_cannot_have_made() -> None:
     pattern = Pattern("{期间}/{单位}工作计划")
     assert pattern.could_make(PurePosixPath("2026年/甲工作计划.docx"))
-    for other in ("README.md", "2026年/甲工作总结.docx", "2026年/上/甲工作计划.docx", "甲工作计划.docx"):
+    for other in (
+        "README.md",
+        "2026年/甲工作总结.docx",
+        "2026年/甲工作计划（补）.docx",
+        "2026年/上/甲工作计划.docx",
+        "甲工作计划.docx",
+    ):
         assert not pattern.could_make(PurePosixPath(other))

@@ -101,7 +101,7 @@ def read_toml(text: str, findings: Findings) -> Toml | None:
     """Read a TOML text; slips are reported and read as they are meant, None where there is more than slips.
 
     Raises:
-        Refused: it is longer than any such file.
+        Refused: it is longer than any such file. RecursionError where it is nested without end.
     """
     lines = refuse_control_characters(refuse_too_long(split_lines(text), findings), findings)
     edits: list[Edit] = []
@@ -109,9 +109,6 @@ def read_toml(text: str, findings: Findings) -> Toml | None:
         patched = Patched(lines, edits)
         try:
             return Toml(tomllib.loads(patched.text), patched)
-        except RecursionError:
-            findings.error("toml-syntax", "括号套得太深", None, "请确认选对了文件")
-            return None
         except ValueError as error:
             slip = _report(str(error), patched, findings)
         if slip is None or len(edits) == MOST_SLIPS:
