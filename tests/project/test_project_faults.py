@@ -14,6 +14,7 @@ from planforge.diagnostics import Findings
 from planforge.errors import ProjectError
 from planforge.project.finding import project_of
 from planforge.project.places import Places
+from planforge.project.reader import EXAMPLES, Reader
 from planforge.project.toml import read_toml
 from planforge.spec.positions import Lines
 
@@ -233,6 +234,20 @@ def at(value: object, path: tuple[str | int, ...]) -> object:
 def paths_of(value: object, path: tuple[str | int, ...] = ()) -> set[tuple[str | int, ...]]:
     below = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     return {path} - {()} | {found for key, each in below for found in paths_of(each, (*path, key))}
+
+
+INNER = st.dictionaries(st.sampled_from(["忽略", "严格", "写法", "改为", "截止"]), VALUES, max_size=3)
+SAID = st.dictionaries(st.sampled_from([*EXAMPLES, "忽略"]), VALUES | INNER | st.lists(INNER, max_size=2), max_size=4)
+
+
+@given(SAID)
+def test_whatever_is_said_is_read_or_told_at_its_place(said: dict[str, object]) -> None:
+    findings = Findings("planforge.toml")
+    toml = read_toml("".join(f"{written(key)} = {written(value)}\n" for key, value in said.items()), findings)
+    assert toml is not None
+    Reader(toml, None, findings).read(Path("planforge.toml"), "")
+    assert all(each.span for each in findings.found)
+    assert findings.found or not {"忽略"} & set(said)
 
 
 @given(st.dictionaries(NAMES, VALUES, max_size=4))
