@@ -3,14 +3,12 @@
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from planforge import api, checking
+from planforge import api
+from planforge.checks.certain import errors_in
 from planforge.document.nodes import Document
 from planforge.errors import CallError, DiskFull, PlanError
-from planforge.filenames import without_case
-from planforge.naming import USUAL, Pattern
 from planforge.orders import Order, Outcome, Result
 from planforge.output import make_folder, write_file
 from planforge.targets import Job, Target
@@ -104,26 +102,6 @@ def shard(jobs: Sequence[Job], number: int, count: int) -> list[Job]:
     return list(jobs[number - 1 :: count])
 
 
-def orphans(jobs: Sequence[Job], folder: Path, pattern: Pattern = USUAL) -> list[Path]:
-    """Return the files below an output folder that are named as its outputs are and that no plan gives, sorted.
-
-    None is told where a plan is at fault that would name its outputs: they may be its own. Hidden folders are passed
-    over.
-    """
-    if not all(job.targets for job in jobs):
-        return []
-    given = {without_case(str(target.path)) for job in jobs for target in job.targets}
-    suffixes = {f".{target.format}" for job in jobs for target in job.targets}
-    found = (path for path in _files(folder) if path.suffix in suffixes and without_case(str(path)) not in given)
-    return sorted(path for path in found if pattern.could_make(PurePosixPath(path.relative_to(folder).as_posix())))
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for root, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(root, name) for name in files)
-
-
 def _prepare(order: Order, outcome: Outcome) -> int:
     job, look = order.job, order.look
     reading = api.read(
@@ -133,7 +111,7 @@ def _prepare(order: Order, outcome: Outcome) -> int:
     outcome.diagnostics += reading.diagnostics
     if reading.document is None or not reading.ok:
         return 1
-    errors = checking.errors_of(reading, order.ignore)
+    errors = errors_in(reading.plan, reading.text, reading.file, order.ignore) if reading.plan else ()
     outcome.diagnostics += errors
     if errors and look.strict:
         return 1

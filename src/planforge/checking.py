@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planforge.api import Reading, read
-from planforge.checks import NO_NAMES, Checked, Names, Rule, check_plan
-from planforge.checks.engine import ignored_in, passed_over, plan_ignores, plan_is_strict
-from planforge.checks.registry import BLANK, find_rule, rule_ids
-from planforge.checks.triggers import triggered
+from planforge.checks.engine import Checked, check_plan, ignored_in, passed_over, plan_ignores, plan_is_strict
+from planforge.checks.names import NO_NAMES, Names
+from planforge.checks.registry import BLANK, Rule, find_rule, rule_ids
 from planforge.diagnostics import Diagnostic, Span, as_errors, in_file_order
 from planforge.document.numbering import typed_number
 from planforge.spec.places import places
@@ -61,19 +60,6 @@ def check(data: bytes, file: str = "-", options: Options = Options()) -> Checkin
     # What is mended without a word is not worth a second reading.
     slips = slip_fixes(reading.text) if reading.diagnostics and not options.select else ()
     return Checking(reading._replace(diagnostics=found), _fixes(reading, kept, told, slips))
-
-
-def errors_of(reading: Reading, ignore: frozenset[str] = frozenset()) -> tuple[Diagnostic, ...]:
-    """Return what is certainly wrong with a plan that was read, by the rules that know of errors, in file order.
-
-    `ignore` is passed over, as what the plan itself names.
-    """
-    if reading.plan is None:
-        return ()
-    found = check_plan(reading.plan, reading.text, reading.file, map(find_rule, triggered(reading.text, reading.plan)))
-    errors = [each.diagnostic for each in found if each.diagnostic.level == "error"]
-    ignored, by_line = ignore | plan_ignores(reading.plan.checks), ignored_in(reading.text)
-    return in_file_order(each for each in errors if not passed_over(each, ignored, by_line))
 
 
 def mend(data: bytes, file: str = "-", options: Options = Options()) -> str:  # noqa: B008 (a constant)

@@ -1,6 +1,5 @@
 """Names of files that every system takes, whatever text they are made of."""
 
-import re
 from unicodedata import category, normalize
 
 MOST_BYTES = 255
@@ -14,7 +13,8 @@ FORBIDDEN = '<>:"/\\|?*'
 
 _FULL_WIDTH = str.maketrans({sign: chr(ord(sign) + 0xFEE0) for sign in FORBIDDEN})
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-_DEVICE = re.compile(r"^(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?= *(?:\.|$))", re.IGNORECASE)
+_PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³")
+_DEVICES = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS})
 
 
 def safe_name(text: str, suffix: str = "") -> str:
@@ -24,7 +24,10 @@ def safe_name(text: str, suffix: str = "") -> str:
     (CON, nul.txt) get a `_`, dots and spaces at the end go, and what is longer than 255 bytes is cut; the suffix stays.
     """
     name = "".join("_" if category(char) in _UNSEEN else char for char in text.translate(_FULL_WIDTH))
-    name = _DEVICE.sub(r"\1_", name.rstrip(" .")) or NAMELESS
+    name = name.rstrip(" .") or NAMELESS
+    first, dot, rest = name.partition(".")
+    if first.rstrip(" ").lower() in _DEVICES:
+        name = f"{first}_{dot}{rest}"
     cut = name.encode()[: MOST_BYTES - len(suffix.encode())].decode(errors="ignore")
     return cut.rstrip(" .") + suffix
 

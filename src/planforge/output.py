@@ -2,10 +2,13 @@
 
 import os
 import stat
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 from planforge.errors import FULL, CallError, DiskFull, reason
+
+_OPEN_FILES = Path("/proc/self/fd")
 
 
 def write_file(path: Path, data: bytes) -> bool:
@@ -63,8 +66,7 @@ def _replace(target: Path, data: bytes, mode: int | None) -> None:
     # Not tempfile: a new file shall get the permission bits that the user's umask gives to any other.
     temporary = target.with_name(f".planforge-{os.urandom(6).hex()}.tmp")
     try:
-        with temporary.open("xb") as file:
-            file.write(data)
+        _write_new(temporary, data)
         if mode is not None:
             temporary.chmod(mode)
         temporary.replace(target)
@@ -72,3 +74,27 @@ def _replace(target: Path, data: bytes, mode: int | None) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    """Write a file; on Linux it has no name before it is whole, so that a process that is killed leaves no half."""
+    unnamed = _unnamed_in(path.parent)
+    if unnamed is None:
+        with path.open("xb") as file:
+            file.write(data)
+        return
+    with os.fdopen(unnamed, "wb") as file:
+        file.write(data)
+        file.flush()
+        # Any src_dir_fd makes this linkat, which alone follows the link that stands for an open file.
+        os.link(_OPEN_FILES / str(unnamed), path, src_dir_fd=unnamed)
+
+
+def _unnamed_in(folder: Path) -> int | None:
+    """Return the descriptor of a new file without a name, None where the system or the file system has no such."""
+    if sys.platform != "linux" or not _OPEN_FILES.is_dir():
+        return None
+    try:
+        return os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o666)
+    except OSError:
+        return None

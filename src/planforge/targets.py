@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planforge.errors import CallError
 from planforge.filenames import without_case
-from planforge.naming import FOLDER, OF_PLAN, STEM, USUAL, Pattern
 from planforge.sources import Source
 
 if TYPE_CHECKING:
     from planforge.api import Format
+    from planforge.naming import Pattern
 
 STDOUT = "-"
 SUFFIXES: dict[str, "Format"] = {".md": "md", ".docx": "docx"}
@@ -44,7 +44,7 @@ class Custom(NamedTuple):
 
     formats: tuple["Format", ...] = DEFAULT
     folder: Path | None = None
-    pattern: Pattern | None = None
+    pattern: "Pattern | None" = None
 
 
 def settle(
@@ -96,7 +96,7 @@ def _to_stdout(sources: Sequence[Source], formats: Sequence["Format"], custom: C
     return Target((*formats, *custom.formats)[0], None)
 
 
-def _job(source: Source, formats: Sequence["Format"], folder: Path | None, pattern: Pattern | None) -> Job:
+def _job(source: Source, formats: Sequence["Format"], folder: Path | None, pattern: "Pattern | None") -> Job:
     """Name the outputs of a plan: by the pattern, else like the plan; in the folder, else beside the plan."""
     if folder is None and source.path is None:
         raise CallError("标准输入和文件一起生成时，请用 -o 指定文件夹")
@@ -104,6 +104,9 @@ def _job(source: Source, formats: Sequence["Format"], folder: Path | None, patte
         assert source.path is not None
         stem = source.path.with_name(_stem(source.path))
         return Job(source, tuple(Target(each, stem.with_name(f"{stem.name}.{each}")) for each in formats))
+    # Not at the top: most plans are rendered one by one, beside themselves.
+    from planforge.naming import USUAL
+
     pattern = pattern or USUAL
     if pattern.asks_plan and source.path is None:
         source = source._replace(data=source.read())  # it can be read only once
@@ -114,8 +117,10 @@ def _job(source: Source, formats: Sequence["Format"], folder: Path | None, patte
     return Job(source, tuple(Target(each, root / pattern.path(values, f".{each}"), root) for each in formats))
 
 
-def _values(source: Source, pattern: Pattern) -> Mapping[str, str] | None:
+def _values(source: Source, pattern: "Pattern") -> Mapping[str, str] | None:
     """Return what the fields of a pattern mean for a plan; None if it is at fault, as carrying out its job will say."""
+    from planforge.naming import FOLDER, OF_PLAN, STEM
+
     above = source.place.parent
     values = {STEM: _stem(source.place), FOLDER: "" if above == Path() else above.as_posix()}
     if not pattern.asks_plan:

@@ -2,8 +2,9 @@
 
 import re
 
-from planforge.checks import NO_NAMES, Names, check_plan, find_rule
-from planforge.checks.registry import BLANK
+from planforge.checks.engine import check_plan
+from planforge.checks.names import NO_NAMES, Names
+from planforge.checks.registry import BLANK, find_rule
 from planforge.checks.triggers import triggered
 from planforge.diagnostics import Level
 from planforge.spec.positions import applied

@@ -3,8 +3,7 @@ from datetime import date
 import pytest
 from cases import findings, hits
 
-from planforge.checks import Names
-from planforge.checks.names import OwnTerm
+from planforge.checks.names import Names, OwnTerm
 
 ID = "stale-term"
 

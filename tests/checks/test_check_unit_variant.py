@@ -1,7 +1,7 @@
 import pytest
 from cases import hits
 
-from planforge.checks import Names
+from planforge.checks.names import Names
 
 ID = "unit-variant"
 NAMES = Names((), ("云川市统计局", "总务处"))

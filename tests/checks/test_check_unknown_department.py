@@ -1,7 +1,7 @@
 import pytest
 from cases import hits
 
-from planforge.checks import Names
+from planforge.checks.names import Names
 
 ID = "unknown-department"
 NAMES = Names(("张明", "李华", "欧阳和平", "工会主席"), ("总务处", "教务处", "和平路小学", "示例小学工会"))

@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 from corpus_plans import corpus_plans
 
-from planforge.checks import all_rules, check_plan
+from planforge.checks.engine import check_plan
+from planforge.checks.registry import all_rules
 from planforge.diagnostics import Diagnostic
 from planforge.spec.reader import read_plan
 

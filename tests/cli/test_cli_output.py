@@ -1,6 +1,9 @@
 import errno
 import os
+import signal
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,6 +67,20 @@ def test_an_interrupted_replacement_leaves_the_old_file_and_no_other(
         write_file(path, b"new")
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["plan.md"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has files without a name")
+def test_a_process_that_is_killed_in_the_middle_of_a_file_leaves_no_half(tmp_path: Path) -> None:
+    program = (
+        "import pathlib, resource, signal, sys\n"
+        "from planforge.output import write_file\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_DFL)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
+        "write_file(pathlib.Path(sys.argv[1]), bytes(1_000_000))"
+    )
+    killed = subprocess.run([sys.executable, "-c", program, tmp_path / "plan.docx"], check=False)
+    assert killed.returncode == -signal.SIGXFSZ
+    assert names(tmp_path) == []
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ ANY = st.text(st.characters(), max_size=300) | st.text("conauxlpt19.. ~/\\:工�
         ("", "未命名.md"),
         ("CON", "CON_.md"),
         ("nul.2027", "nul_.2027.md"),
-        ("Com1 .x", "Com1_ .x.md"),
+        ("Com1 .x", "Com1 _.x.md"),
         ("lpt³", "lpt³_.md"),
         ("console", "console.md"),
         ("com", "com.md"),

@@ -6,28 +6,20 @@ from planforge.almanac.lunar import lunar_date, qingming
 from planforge.almanac.numerals import from_chinese, read_number, to_chinese
 from planforge.almanac.observances import Observance, Rule, all_observances, find_observance, occurrences
 from planforge.almanac.periods import Month, Period, PeriodKind, months_between, parse_period
-from planforge.almanac.terms import Mention, Plenum, Term, all_plenums, all_terms, ended_terms, mentions
 
 __all__ = [
     "Label",
     "LabelKind",
-    "Mention",
     "Month",
     "NearMiss",
     "Observance",
     "Period",
     "PeriodKind",
-    "Plenum",
     "Rule",
-    "Term",
     "all_observances",
-    "all_plenums",
-    "all_terms",
-    "ended_terms",
     "find_observance",
     "from_chinese",
     "lunar_date",
-    "mentions",
     "months_between",
     "occurrences",
     "parse_label",

@@ -96,7 +96,7 @@ MESSAGES = {
     "Couldn't detect Bash version, shell completion is not supported.": "认不出 Bash 的版本，不能补全。",
 }
 
-_QUOTED = re.compile(r" ?'([^' ]+)' ?")
+_QUOTED = r" ?'([^' ]+)' ?"
 
 
 def translate(message: str) -> str:
@@ -130,7 +130,7 @@ def sentence_of(error: click.UsageError) -> str:
     else:
         text = error.format_message()
     # click puts names between straight quotes and joins them as English does.
-    return _QUOTED.sub(r"“\1”", text).replace("”,“", "”、“").rstrip("。.")
+    return re.sub(_QUOTED, r"“\1”", text).replace("”,“", "”、“").rstrip("。.")
 
 
 def unknown(kind: str, name: str, close: Sequence[str]) -> str:

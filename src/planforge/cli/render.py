@@ -10,7 +10,6 @@ from planforge.cli.account import Account, progress
 from planforge.cli.group import Command
 from planforge.cli.options import complete_styles, plans_asked, read_count, read_shard, template_option
 from planforge.errors import CallError
-from planforge.naming import USUAL
 from planforge.project.finding import project_for, project_of
 from planforge.sources import names_many
 from planforge.targets import Custom, Job, settle
@@ -153,13 +152,11 @@ def _order(job: Job, look: "Look") -> "Order":
 
 def _orphans(jobs: list[Job], paths: tuple[str, ...], output: str | None, custom: Custom) -> list[Path]:
     """Return the outputs without a plan, where the run gives all that its output folder should hold."""
-    from planforge import batch
+    from planforge.orphans import orphans
 
     if output is not None:
-        return batch.orphans(jobs, Path(output)) if not paths or any(map(names_many, paths)) else []
-    if paths or custom.folder is None:
-        return []
-    return batch.orphans(jobs, custom.folder, custom.pattern or USUAL)
+        return orphans(jobs, Path(output)) if not paths or any(map(names_many, paths)) else []
+    return orphans(jobs, custom.folder, custom.pattern) if custom.folder is not None and not paths else []
 
 
 def _memory(look: "Look") -> "Memory":

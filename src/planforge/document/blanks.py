@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-_CROSS, _LINE, _ZERO, _GAP = "XxＸｘ×", "_＿", "○〇◯", r" \u3000\u00a0"
+_CROSS, _LINE, _ZERO, _GAP = "XxＸｘ×", "_＿", "○〇◯", " \u3000\u00a0"
 _LATIN = "0-9A-Za-z０-９"
 _NUMERALS = "一二三四五六七八九十百千"
 _NOTHING = rf"(?:[{_CROSS}]{{2}}|[{_LINE}]{{2}}|[{_ZERO}]{{2}}|[*＊]{{2}}|[?？]{{2}})"
@@ -45,15 +45,27 @@ _FORMS = (
     r"(?:第|19|20)(?:…+|\.{3,})(?=[年届屆次期])",
     "(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z]| ?(?:清[单單]|列表|[Ll]ist|LIST))",
 )
-_SIGNS = re.compile(
-    # One set of characters first: then the search skips to the next of them, instead of trying all forms everywhere.
-    rf"[{_CROSS}{_LINE}{_ZERO}△□某【待此第12（(《“年月TF](?:"
-    rf"(?<=[{_CROSS}])[{_CROSS}年月]|(?<=[{_LINE}])[{_LINE}]|(?<=[{_ZERO}])[{_ZERO}]|(?<=[△□])[△□]|(?<=某)某|(?<=【)"
-    rf"|(?<=待)[补補填]|(?<=此)[处處]填|(?<=第)(?:[{_CROSS}{_GAP}…]|\.\.\.)"
-    rf"|(?:(?<=1)9|(?<=2)0)(?:[*＊?？…]|\.\.\.)|(?<=2)0[0-9][{_CROSS}{_LINE}]"
-    rf"|(?<=[（(《“])[{_GAP}]*[）)》”]|(?<=[年月])[{_GAP}]+[月日]|(?<=年)月日|(?<=T)(?:ODO|BD)|(?<=F)IXME)"
+_SIGNS = (
+    (_CROSS, f"{_CROSS}年月"),
+    (_LINE, _LINE),
+    (_ZERO, _ZERO),
+    ("△□", "△□"),
+    ("某", "某"),
+    ("【", "待请請此这這"),
+    ("待", "补補填"),
+    ("此", "处處"),
+    ("第", f"{_CROSS}{_GAP}…."),
+    ("90", "*＊?？…."),
+    ("0123456789", f"{_CROSS}{_LINE}"),
+    ("（(《“", f"{_GAP}）)》”"),
+    ("年月", f"{_GAP}月"),
+    ("T", "OB"),
+    ("F", "I"),
 )
-"""A text that has none of these has no blank; most have not, and the pattern of all blanks takes long to compile."""
+"""A text in which none of the first is followed by its second has no blank; the pattern of all is slow to compile."""
+
+_PAIRS = frozenset(first + second for firsts, seconds in _SIGNS for first in firsts for second in seconds)
+_PAIR = re.compile(f"[{''.join(firsts for firsts, _ in _SIGNS)}](?=[{''.join(seconds for _, seconds in _SIGNS)}])")
 
 _BY_HAND = (
     "[签簽][字名章]|[盖蓋]章|姓名|填[表报報]人|[电電][话話]|性[别別]|身份[证證]|意[见見][：:]|得[票分]|满意|滿意"
@@ -66,12 +78,16 @@ _GAPS = tuple("_＿ \u3000\u00a0（(“《年月日")
 
 def find_blanks(text: str) -> Iterator[re.Match[str]]:
     """Yield the blanks of a text; the gaps of a form to be filled in on paper (签字：____) are none."""
-    if not _SIGNS.search(text):
+    if not _may_hold_blank(text):
         return
     by_hand = re.search(_BY_HAND, text)
     for match in _blank().finditer(text):
         if not (by_hand and match[0].startswith(_GAPS)):
             yield match
+
+
+def _may_hold_blank(text: str) -> bool:
+    return any(text[match.start() : match.end() + 1] in _PAIRS for match in _PAIR.finditer(text))
 
 
 @cache

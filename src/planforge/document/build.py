@@ -82,6 +82,8 @@ def _body(
 
 def _arranged(entry: Entry, period: Period | None, findings: Findings) -> Entry:
     """Put the schedules of an entry, and of all entries in it, in order; festivals in 时间 get their months."""
+    if not entry.entries and not entry.attributes and entry.schedule is None:
+        return entry
     if period is not None and entry.attributes:
         entry = entry._replace(attributes=tuple(dated(each, period, findings) for each in entry.attributes))
     schedule = entry.schedule

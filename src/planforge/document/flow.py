@@ -7,7 +7,7 @@ from planforge.diagnostics import Findings, Span
 from planforge.document.nodes import Block, Cell, Heading, Paragraph, Table, spaced
 from planforge.document.numbering import Numbered, label, typed_number
 from planforge.spec.keys import ATTRIBUTES
-from planforge.spec.model import Attribute, Entry, RunOn
+from planforge.spec.model import Attribute, Entry, RunOn, Schedule
 
 _CLAUSE_MARKS = "。；：:;，,、．"
 _ASKING = ("？", "！", "?", "!")
@@ -25,9 +25,11 @@ class Flow:
         """Yield the blocks of entries and of all that is below them."""
         for numbered in entries:
             yield from self._own_blocks(numbered, numbered.entry.attributes)
-            yield from self.blocks(numbered.entries)
-            yield from self._schedule(numbered)
-            yield from map(Paragraph, numbered.entry.closing)
+            # Most entries have nothing below them, and an idle generator takes as long as a paragraph.
+            if numbered.entries:
+                yield from self.blocks(numbered.entries)
+            if numbered.entry.schedule or numbered.entry.closing:
+                yield from self._end(numbered)
 
     def _own_blocks(self, numbered: Numbered, attributes: tuple[Attribute, ...]) -> Iterator[Block]:
         """Yield what an entry says before its lists: heading, content, lead with the lists run into it."""
@@ -67,10 +69,12 @@ class Flow:
             self.findings.note("typed-number", message, span, "删去手写的序号")
         return text[len(typed) :]
 
-    def _schedule(self, numbered: Numbered) -> Iterator[Block]:
-        schedule = numbered.entry.schedule
-        if schedule is None:
-            return
+    def _end(self, numbered: Numbered) -> Iterator[Block]:
+        if numbered.entry.schedule:
+            yield from self._schedule(numbered, numbered.entry.schedule)
+        yield from map(Paragraph, numbered.entry.closing)
+
+    def _schedule(self, numbered: Numbered, schedule: Schedule) -> Iterator[Block]:
         yield from map(Paragraph, schedule.lead)
         if schedule.tabular:
             yield self._table(numbered.periods)
@@ -95,10 +99,8 @@ class Flow:
         for activity in period.entries:
             found += self._own_blocks(activity, ())
             found += self.blocks(activity.entries)
-            found += self._schedule(activity)
-            found += map(Paragraph, activity.entry.closing)
-        found += self._schedule(period)
-        found += map(Paragraph, period.entry.closing)
+            found += self._end(activity)
+        found += self._end(period)
         return tuple(line for block in found for line in _lines(block))
 
     def _column(self, period: Numbered, name: str) -> Cell:

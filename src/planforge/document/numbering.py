@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from planforge.almanac import read_number, to_chinese
-from planforge.diagnostics import Findings, Span
+from planforge.diagnostics import Findings
 from planforge.spec.keys import NUMBERINGS, RUN_ONS, UNNUMBERED
 from planforge.spec.model import Entry
 
@@ -17,8 +17,10 @@ _TYPED = (
     rf"\s*(?:第?[{_NUMERALS}]{{1,3}}[、.．]|[（(](?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})[)）][、.．]?"
     rf"|\d{{1,2}}(?:、|[.．](?!\d))|[{CIRCLED}][、.．]?)\s*(?=\S)"
 )
-_NUMERAL = re.compile(rf"第?([{_NUMERALS}]{{1,3}}|\d{{1,2}})")
+_NUMERAL = rf"第?([{_NUMERALS}]{{1,3}}|\d{{1,2}})"
 _FIRST = frozenset(f"第（(0123456789{_NUMERALS}{CIRCLED}")
+_LAST = frozenset(f"、.．)）{CIRCLED}")
+_LONGEST = 5
 
 
 class Numbered(NamedTuple):
@@ -59,13 +61,15 @@ def typed_number(text: str) -> str:
 
     七、八月, 7、8月, 第一、第二季度 and 1.5 begin with none.
     """
-    match = re.match(_TYPED, text) if text.lstrip()[:1] in _FIRST else None
+    start = text.lstrip()[:_LONGEST]
+    # The pattern takes long to compile, and few texts begin as a number does.
+    match = re.match(_TYPED, text) if start[:1] in _FIRST and not _LAST.isdisjoint(start) else None
     return match[0] if match and not _is_joined(match[0].strip(), text[match.end() :]) else ""
 
 
 def _is_joined(mark: str, rest: str) -> bool:
     """Tell whether a mark joins its number to the next one, of the same script, that the text goes on with."""
-    number, following = _NUMERAL.match(mark), _NUMERAL.match(rest)
+    number, following = re.match(_NUMERAL, mark), re.match(_NUMERAL, rest)
     if not mark.endswith("、") or number is None or following is None:
         return False
     same_script = number[1].isascii() == following[1].isascii()
@@ -132,22 +136,17 @@ class _Numberer:
                 found, count = self._list((section,), self.marks[0], 0, 1, count)
                 numbered += found
             else:
-                mark, level = self._mark(section.entries, section.numbering, 0, section.span)
+                mark, level = self._mark(section, 0)
                 counted = mark == self.marks[0]
                 entries, last = self._list(section.entries, mark, level, 1, count if counted else 0)
                 count = last if counted else count
                 numbered.append(Numbered(section, "", 0, entries, self._periods(section, 0, 1)))
         return tuple(numbered)
 
-    def _mark(self, entries: Sequence[Entry], asked: str, level: int, span: Span | None) -> tuple[str, int]:
-        mark, level = _mark(entries, asked, level, self.marks)
+    def _mark(self, entry: Entry, level: int) -> tuple[str, int]:
+        mark, level = _mark(entry.entries, entry.numbering, level, self.marks)
         if not mark:
-            self.findings.error(
-                "too-deep",
-                f"列表套得太深，编号只有 {len(self.marks)} 级",
-                span,
-                "减少层级，或并入上一级的文字",
-            )
+            self._report_too_deep(entry)
         return mark or UNNUMBERED, level
 
     def _list(
@@ -170,8 +169,10 @@ class _Numberer:
             )
             mark = UNNUMBERED
         own = self._outline(mark, outline)
+        if not entry.entries and entry.schedule is None:
+            return Numbered(entry, label(mark, number), own)
         below = level if mark == UNNUMBERED or mark in RUN_ONS else level + 1
-        below_mark, below_level = self._mark(entry.entries, entry.numbering, below, entry.span)
+        below_mark, below_level = self._mark(entry, below)
         entries, _ = self._list(entry.entries, below_mark, below_level, own + 1)
         return Numbered(entry, label(mark, number), own, entries, self._periods(entry, below, own + 1))
 
@@ -189,10 +190,10 @@ class _Numberer:
             found, _ = self._list(period.entries, mark, list_level, outline + 1)
             periods.append(Numbered(period, "", outline, found, self._periods(period, level, outline + 1)))
         if not shared:
-            self._mark_too_deep(entry)
+            self._report_too_deep(entry)
         return tuple(periods)
 
-    def _mark_too_deep(self, entry: Entry) -> None:
+    def _report_too_deep(self, entry: Entry) -> None:
         self.findings.error(
             "too-deep",
             f"列表套得太深，编号只有 {len(self.marks)} 级",

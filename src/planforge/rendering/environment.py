@@ -16,9 +16,9 @@ from planforge.resources import templates_folder
 
 XML_SUFFIXES = (".xml.j2", ".rels.j2")
 
-_UNDEFINED_NAME = re.compile(r"'([^']*)' is undefined")
-_UNDEFINED_ITEM = re.compile(r"has no (?:attribute|element) '?([^']*)'?$")
-_UNKNOWN_PART = re.compile(r"No (filter|test) named '([^']*)'")
+_UNDEFINED_NAME = r"'([^']*)' is undefined"
+_UNDEFINED_ITEM = r"has no (?:attribute|element) '?([^']*)'?$"
+_UNKNOWN_PART = r"No (filter|test) named '([^']*)'"
 _PARTS = {"filter": "过滤器", "test": "判断"}
 
 
@@ -142,7 +142,7 @@ def _reason(error: Exception) -> str:
     message = " ".join(str(getattr(error, "message", None) or error).split())
     if isinstance(error, UndefinedError):
         return _undefined(message)
-    unknown = _UNKNOWN_PART.search(message) if isinstance(error, TemplateAssertionError) else None
+    unknown = re.search(_UNKNOWN_PART, message) if isinstance(error, TemplateAssertionError) else None
     if unknown:
         return f"没有“{unknown[2]}”这个{_PARTS[unknown[1]]}"
     for kind, sentence in _REASONS:
@@ -152,8 +152,8 @@ def _reason(error: Exception) -> str:
 
 
 def _undefined(message: str) -> str:
-    name = _UNDEFINED_NAME.search(message)
+    name = re.search(_UNDEFINED_NAME, message)
     if name:
         return f"没有“{name[1]}”这个名字"
-    item = _UNDEFINED_ITEM.search(message)
+    item = re.search(_UNDEFINED_ITEM, message)
     return f"没有“{item[1]}”这一项" if item else f"用到了没有的内容（{message}）"

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from planforge.almanac import Observance, all_observances, ended_terms, find_observance, occurrences
+from planforge.almanac import Observance, all_observances, find_observance, occurrences
 from planforge.almanac.dates import DATE, NUMBER, YEAR, date_of, day_of, weekday
 from planforge.almanac.numerals import parse_year, read_number
+from planforge.almanac.terms import ended_terms
 from planforge.renewal.findings import Doubt, on_weekend
 from planforge.renewal.shifting import TERMS, Shift
 from planforge.spec.places import Place

@@ -4,11 +4,11 @@ import re
 from typing import NamedTuple
 
 from planforge.spec.lexis import (
-    GLUED_HASH,
     SPACES,
     anchor_name,
     begins_as_markup,
     content_end,
+    glued_hash,
     is_comment_at,
     quote_end,
     space_end,
@@ -179,7 +179,7 @@ class Brackets:
             self.source.note("quoted-text", message, line, start, end, "建议给整句加单引号 '…'")
             return True
         for i, a, b in pieces:
-            if first not in "[{\"'" and (found := GLUED_HASH.search(self.source.lines[i], a, b)):
-                self.source.note_hash(i, found.end() - 1)
+            if first not in "[{\"'" and (at := glued_hash(self.source.lines[i], a, b)) >= 0:
+                self.source.note_hash(i, at)
                 return True
         return False

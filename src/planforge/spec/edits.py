@@ -73,7 +73,9 @@ class Patched:
 
     def span(self, line: int, column: int, end_line: int, end_column: int) -> Span:
         """Return the written place of a stretch of the repaired text; arguments count from 0, the result from 1."""
-        return Span(line + 1, self.column(line, column) + 1, end_line + 1, self.column(end_line, end_column) + 1)
+        if self._edits or end_line >= len(self.source) or end_column > len(self.source[end_line]):
+            column, end_column = self.column(line, column), self.column(end_line, end_column)
+        return Span(line + 1, column + 1, end_line + 1, end_column + 1)
 
 
 def _apply(line: str, edits: list[Edit]) -> str:

@@ -1,5 +1,7 @@
 """From the tree to entries: what the kind of each value makes of a heading, an item or a schedule."""
 
+from collections.abc import Iterable
+
 from planforge.almanac import NearMiss, parse_label
 from planforge.diagnostics import Findings
 from planforge.spec import keys
@@ -31,7 +33,7 @@ class Entries:
             return Entry(heading=heading, lead=node.lines)
         if isinstance(node, Sequence):
             return Entry(heading=heading, entries=self.entries(node))
-        if self._is_schedule(heading, node):
+        if is_schedule(heading, [key for key, _ in node.entries]):
             return self._scheduled(heading, node)
         return self._described(heading, node)
 
@@ -151,16 +153,6 @@ class Entries:
             return entry
         return entry._replace(schedule=entry.schedule._replace(tabular=self.scalars.layout(node, key)))
 
-    def _is_schedule(self, heading: Text, node: Mapping) -> bool:
-        names = [keys.canonical(key) for key, _ in node.entries]
-        others = [name for name in names if name not in keys.RESERVED_KEYS]
-        if not others or "条目" in names or "安排" in names:
-            return False
-        if _without_number(keys.canonical(heading)) in keys.SCHEDULE_HEADINGS:
-            return True
-        labels = (parse_label(name) for name in others)
-        return any(label is not None and not isinstance(label, NearMiss) and label.kind in _KINDS for label in labels)
-
     def _scheduled(self, heading: Text, node: Mapping) -> Entry:
         """Read a mapping of periods; 导语, 结语, 版式 and 编号 beside them belong to the schedule."""
         own: dict[str, tuple[Text, Node]] = {}
@@ -226,6 +218,18 @@ class Entries:
         above = f"“{heading}”下的" if heading else ""
         self.findings.note("headings-as-keys", f"“{first}”已当作{above}小标题", first.span, hint)
         return entry._replace(entries=tuple(self._headed(key, value) for key, value in others))
+
+
+def is_schedule(heading: str, names: Iterable[str]) -> bool:
+    """Tell whether a mapping under a heading is a schedule, by the names in it; else they are headings or reserved."""
+    plain = [keys.canonical(name) for name in names]
+    others = [name for name in plain if name not in keys.RESERVED_KEYS]
+    if not others or "条目" in plain or "安排" in plain:
+        return False
+    if _without_number(keys.canonical(heading)) in keys.SCHEDULE_HEADINGS:
+        return True
+    labels = (parse_label(name) for name in others)
+    return any(label is not None and not isinstance(label, NearMiss) and label.kind in _KINDS for label in labels)
 
 
 def _alike(key: str) -> str:

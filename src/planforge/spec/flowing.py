@@ -1,5 +1,6 @@
 """How a scalar's text flows: the lines of a block, the paragraphs of text folded over several lines."""
 
+import re
 import unicodedata
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -35,17 +36,18 @@ class Flowing:
         self.findings = findings
 
     def lines(self, value: str, style: str | None, place: Place) -> tuple[Text, ...]:
-        """Return the stripped, non-empty lines of a block (|), or the folded paragraphs of any other scalar."""
+        """Return the stripped, non-empty lines of a block (|), or the folded paragraphs of a scalar on several."""
         if style == "|":
             lines = self._block(value, place)
         elif style == ">":
             lines = self._folded_block(value, place)
-        elif place.line == place.end_line:
-            text = value.strip()
-            lines = [Text(text, self.patched.span(*place))] if text else []
         else:
             lines = self._folded(value, style, place)
         return tuple(clean for line in lines if (clean := self._without_controls(line)))
+
+    def line(self, value: str, span: Span) -> Text:
+        """Return the text of a scalar that stands on one line."""
+        return self._without_controls(Text(value.strip(), span))
 
     def _block(self, value: str, place: Place) -> list[Text]:
         filled = sum(1 for line in value.split("\n") if line.strip())
@@ -95,10 +97,10 @@ class Flowing:
         return Text(text, Span(first.line, first.column, last.end_line, last.end_column))
 
     def _without_controls(self, text: Text) -> Text:
-        if not CONTROL.search(text):
+        if text.isprintable() or not re.search(CONTROL, text):
             return text
         self.findings.warning("control-character", "转义写出的控制字符不能放进文档，已略去", text.span, "请删去它")
-        return Text(CONTROL.sub("", text).strip(), text.span)
+        return Text(re.sub(CONTROL, "", text).strip(), text.span)
 
 
 def is_wide(character: str) -> bool:

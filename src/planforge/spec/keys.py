@@ -1,7 +1,7 @@
 """The names of the plan file: document keys, reserved keys and attributes, their other spellings, and near misses."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 DOCUMENT_KEYS = (
@@ -40,6 +40,7 @@ _SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLE)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
 
+@lru_cache(maxsize=1024)
 def canonical(key: str) -> str:
     """Return a key in its simplified spelling, without spaces or invisible characters."""
     return "".join(key.translate(_SIMPLIFIED).translate(_INVISIBLE).split())

@@ -3,25 +3,32 @@
 import re
 from typing import NamedTuple
 
+# Only the pattern that meets every line is compiled on import; most plans need few of the others.
+
 SPACES = " \t\u3000\u00a0\u2002\u2003\u2009\u202f"
 """White space that people type; only the first is an indent in YAML."""
 
 _INDENT_SIGNS = f"{SPACES}\u200b\ufeff"
-_INDENT = re.compile(f"[{_INDENT_SIGNS}]*")
-_DASH = re.compile(f"-(?=[{SPACES}]|$)[{SPACES}]*")
+_INDENT = f"[{_INDENT_SIGNS}]*"
+_DASH = f"-(?=[{SPACES}]|$)[{SPACES}]*"
 _DASH_SLIP = f"(?:-(?![-{SPACES}.>=]|\\d[\\d.,]*[%‰℃°]?[{SPACES}]*$|$)|[－–—•](?![－–—•-]))[{SPACES}]*"
 _DASH_SIGNS = "-－–—•"
 _BLOCK_HEADER = r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:#.*)?$"
 _ANCHOR = r"[&*]([^\s,\[\]{}]+)"
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#(?=\s|$)")
-GLUED_HASH = re.compile(r"[ \t]#(?=\S)")
-"""A # with white space before it only: text to the writer, a comment to YAML."""
-_PROSE = re.compile("[。；！？](?=.)")
-_HALF_COLON = re.compile(r":(?=[ \t\u3000\u00a0]|$)")
-_TIGHT_COLON = re.compile(r"(?<![\d:]):(?![\s:/\\]|$)|(?<=\d):(?![\d\s:/\\]|$)")
+_COMMENT = r"(?:^|(?<=[ \t]))#(?=\s|$)"
+_GLUED_HASH = r"[ \t]#(?=\S)"
+_PROSE = "[。；！？](?=.)"
+_HALF_COLON = r":(?=[ \t\u3000\u00a0]|$)"
+_TIGHT_COLON = r"(?<![\d:]):(?![\s:/\\]|$)|(?<=\d):(?![\d\s:/\\]|$)"
 _QUOTED = {'"': r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', "'": r"'[^']*+(?:''[^']*+)*+'"}
-_BRACKETS = re.compile(r"[\[{]+|[\]}]+|[\"'#]")
+_BRACKETS = r"[\[{]+|[\]}]+|[\"'#]"
 _BEFORE_QUOTE = "[{,:，： \t"
+_MARKUP = "\"'[]{},&*|>%@`#"
+_ODD = re.escape(f"{_INDENT_SIGNS[1:]}：:#")
+_FIRST = rf"[^ {_ODD}{re.escape(_DASH_SIGNS + _MARKUP)}!?]"
+_PLAIN = re.compile(
+    rf"( *)((?:-(?: +|$))*+)(?:((?![。；！？]){_FIRST}[^{_ODD}。；！？]*+):(?: +|$))?({_FIRST}[^{_ODD}]*+)?$"
+)
 
 
 class Key(NamedTuple):
@@ -43,6 +50,11 @@ def indent_end(line: str) -> int:
     return len(line) - len(line.lstrip(_INDENT_SIGNS))
 
 
+def plain(line: str) -> re.Match[str] | None:
+    """Match a line of nothing but indent, dashes, a key and a text, groups 1 to 4, that YAML reads as a person does."""
+    return _PLAIN.match(line)
+
+
 def is_idle(line: str) -> bool:
     """Tell whether a line holds nothing, or only a comment."""
     rest = line.lstrip(_INDENT_SIGNS)
@@ -51,7 +63,7 @@ def is_idle(line: str) -> bool:
 
 def dash_at(line: str, position: int) -> tuple[int, bool]:
     """Return where the text behind an entry's dash begins and whether the dash was well typed; (-1, False) if none."""
-    if match := _DASH.match(line, position):
+    if match := re.compile(_DASH).match(line, position):
         return match.end(), set(match.group()[1:]) <= {" "}
     if line.startswith("---", position):
         return -1, False
@@ -73,19 +85,25 @@ def anchor_name(text: str) -> str:
 
 def comment_start(line: str, position: int) -> int:
     """Return where a comment begins at or after `position`: a # between white space; the line's length if none."""
-    match = _COMMENT.search(line, position) if "#" in line else None
+    match = re.compile(_COMMENT).search(line, position) if "#" in line else None
     return match.start() if match else len(line)
+
+
+def glued_hash(line: str, start: int, end: int) -> int:
+    """Return where a # has white space before it only, text to the writer and a comment to YAML; -1 if nowhere."""
+    match = re.compile(_GLUED_HASH).search(line, start, end) if "#" in line else None
+    return match.end() - 1 if match else -1
 
 
 def content_end(line: str, position: int, stop: int | None = None) -> int:
     """Return where the text from `position` to `stop` ends, without a comment and trailing white space."""
-    match = _COMMENT.search(line, position, len(line) if stop is None else stop) if "#" in line else None
+    match = re.compile(_COMMENT).search(line, position, len(line) if stop is None else stop) if "#" in line else None
     return position + len(line[position : match.start() if match else stop].rstrip(SPACES))
 
 
 def space_end(line: str, position: int) -> int:
     """Return where the white space that begins at `position` ends."""
-    match = _INDENT.match(line, position)
+    match = re.compile(_INDENT).match(line, position)
     return match.end() if match else position
 
 
@@ -97,13 +115,13 @@ def quote_end(line: str, position: int) -> int:
 
 def is_comment_at(line: str, position: int) -> bool:
     """Tell whether the # at `position` begins a comment: white space on both sides."""
-    return bool(_COMMENT.match(line, position))
+    return bool(re.compile(_COMMENT).match(line, position))
 
 
 def brackets_end(line: str, position: int, depth: int = 0) -> tuple[int, int]:
     """Follow brackets and braces from `position`: (place behind the one that closes all, 0) or (-1, open depth)."""
     at = position
-    while found := _BRACKETS.search(line, at):
+    while found := re.compile(_BRACKETS).search(line, at):
         signs, at = found.group(), found.end()
         if signs[0] in "\"'":
             if found.start() == 0 or line[found.start() - 1] in _BEFORE_QUOTE:
@@ -122,7 +140,7 @@ def brackets_end(line: str, position: int, depth: int = 0) -> tuple[int, int]:
 
 def is_prose(words: str) -> bool:
     """Tell whether what stands before a colon, unquoted, holds an end mark inside, and so is a piece of prose."""
-    return words[0] not in "\"'" and bool(_PROSE.search(words))
+    return words[0] not in "\"'" and bool(re.search(_PROSE, words))
 
 
 def is_text(line: str, position: int) -> bool:
@@ -156,12 +174,12 @@ def keys_on(line: str, position: int) -> list[Key]:
 
 
 def _half_colon(line: str, position: int, end: int) -> int:
-    match = _HALF_COLON.search(line, position, end) if ":" in line else None
+    match = re.compile(_HALF_COLON).search(line, position, end) if ":" in line else None
     return match.start() if match else -1
 
 
 def _tight_colon(line: str, position: int, end: int) -> int:
-    match = _TIGHT_COLON.search(line, position, end) if ":" in line else None
+    match = re.compile(_TIGHT_COLON).search(line, position, end) if ":" in line else None
     return match.start() if match else -1
 
 
@@ -180,4 +198,4 @@ def begins_as_markup(text: str, start: int) -> bool:
         return second in ("", " ", "\t") or second > "\x7f"
     if first in "?-":
         return second in ("", " ", "\t") or (first == "-" and dash_at(text, start)[0] >= 0)
-    return first in "\"'[]{},&*|>%@`#"
+    return first in _MARKUP

@@ -78,10 +78,13 @@ def _all(texts: Iterable[Text], role: Role) -> Iterator[Place]:
 
 
 def _entry(entry: Entry, periods: tuple[Text, ...]) -> list[Place]:
-    found = [Place(entry.heading, "heading" if entry.stands_alone else "run-in", "", entry, periods)]
+    found: list[Place] = []
+    if entry.heading:
+        found.append(Place(entry.heading, "heading" if entry.stands_alone else "run-in", "", entry, periods))
     found += [Place(text, "content", "", entry, periods) for text in entry.content]
     found += [Place(text, "lead", "", entry, periods) for text in entry.lead]
-    found += [Place(text, "content", "", entry, periods) for run_on in entry.run_ons for text in run_on.texts]
+    for run_on in entry.run_ons:
+        found += [Place(text, "content", "", entry, periods) for text in run_on.texts]
     found += [Place(value, "attribute", name, entry, periods) for name, value in entry.attributes]
     for each in entry.entries:
         found += _entry(each, periods)

@@ -7,16 +7,17 @@ from planforge.diagnostics import Findings
 from planforge.spec import keys
 from planforge.spec.edits import Patched
 from planforge.spec.lexis import (
-    GLUED_HASH,
     Key,
     anchor_name,
     begins_as_markup,
     comment_start,
     dash_at,
+    glued_hash,
     indent_end,
     is_prose,
     is_text,
     keys_on,
+    plain,
 )
 from planforge.spec.source import Source
 from planforge.spec.text import MAX_DEPTH
@@ -25,14 +26,16 @@ from planforge.spec.values import Values
 _KNOWN = frozenset(
     (*keys.RESERVED_KEYS, *keys.SIGNATURE_KEYS, *keys.LETTERHEAD_KEYS, *keys.IMPRINT_KEYS, "名称", "预设")
 )
-_LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
+_LINE_SEPARATORS = "[\x85\u2028\u2029]"
 
 
 def repair(lines: list[str], findings: Findings) -> Patched:
     """Return the lines with every slip of the input method turned into the YAML that was meant, each one noted."""
     source = Source(lines, findings)
     for number, line in enumerate(lines):
-        for match in _LINE_SEPARATORS.finditer(line):
+        if line.isprintable():
+            continue  # as nearly all are: the quickest way to see it
+        for match in re.finditer(_LINE_SEPARATORS, line):
             source.replace(number, *match.span(), " ")
             source.note("odd-line-end", "这里有一个特殊的换行符，已当作空格", number, *match.span())
     walker = _Walker(source)
@@ -52,6 +55,8 @@ class _Walker:
 
     def step(self, number: int) -> int:
         """Repair the line and all that belongs to its value; return the next line."""
+        if self._is_plain(number):
+            return number + 1
         line = self.source.lines[number]
         start = indent_end(line)
         column = self.source.width(number)
@@ -68,15 +73,40 @@ class _Walker:
             return number + 1
         return self._content(number, position, column, in_entry=in_entry)
 
+    def _is_plain(self, number: int) -> bool:
+        """Step over a line that needs no repair and whose value ends on it, as most do."""
+        match = plain(self.source.lines[number])
+        if match is None or len(self.open) > MAX_DEPTH // 2:
+            return False
+        indent, dashes, key, text = match.groups()
+        if key is None and not dashes:
+            return False
+        parent = match.end(2) if key else len(indent) + dashes.rindex("-")
+        if text and self.source.has_deeper(number, parent):
+            return False
+        for column in (match.start(2) + i for i, sign in enumerate(dashes) if sign == "-"):
+            self._open_list(column)
+        if key:
+            self._open_mapping(match.end(2))
+        return True
+
+    def _open_list(self, column: int) -> None:
+        while self.open and (self.open[-1][0] > column or self.open[-1] == (column, False)):
+            self.open.pop()
+        self.open.append((column, False))
+
+    def _open_mapping(self, column: int) -> None:
+        while self.open and self.open[-1][0] >= column:
+            self.open.pop()
+        self.open.append((column, True))
+
     def _dashes(self, number: int, position: int, column: int) -> tuple[int, int, bool]:
         line, in_entry = self.source.lines[number], False
         while True:
             after, well_typed = dash_at(line, position)
             if after < 0 or (in_entry and not well_typed) or len(self.open) > MAX_DEPTH:
                 return position, column, in_entry
-            while self.open and (self.open[-1][0] > column or self.open[-1] == (column, False)):
-                self.open.pop()
-            self.open.append((column, False))
+            self._open_list(column)
             if not well_typed:
                 self.source.replace(number, position, after, "- " if after < len(line) else "-")
                 self.source.note("missing-space", "“-”后面应空一格，已按条目读取", number, position, position + 1)
@@ -97,9 +127,7 @@ class _Walker:
                 return self._missing_colon(number, position)
             parent = max((c for c, _ in self.open if c < column), default=-1)
             return self.values.repair(number, position, parent, in_entry=in_entry)
-        while self.open and self.open[-1][0] >= column:
-            self.open.pop()
-        self.open.append((column, True))
+        self._open_mapping(column)
         if self._needs_quotes(number, key):
             self.source.enclose([(number, key.start, key.end)])
         if key.value >= comment_start(line, key.value):
@@ -111,8 +139,8 @@ class _Walker:
         line = self.source.lines[number]
         if line[key.start] in "\"'" and not is_text(line[: key.end], key.start):
             return False
-        if found := GLUED_HASH.search(line, key.start, key.end):
-            self.source.note_hash(number, found.end() - 1)
+        if (at := glued_hash(line, key.start, key.end)) >= 0:
+            self.source.note_hash(number, at)
             return True
         return begins_as_markup(line, key.start)
 

@@ -10,7 +10,7 @@ from planforge.spec.keys import NO, YES
 from planforge.spec.model import EMPTY, NO_STYLE, Setting, Style, StyleSetting, Text
 from planforge.spec.tree import Mapping, Node, Scalar, Sequence
 
-_COMMA = re.compile(r"(?<!\d)\s*[,，]\s*|\s*[,，]\s*(?!\d)|(?<=\d)[,，]\s+(?=\d)")
+_COMMA = r"(?<!\d)\s*[,，]\s*|\s*[,，]\s*(?!\d)|(?<=\d)[,，]\s+(?=\d)"
 MARKS = {
     "一、": ("一、", "一", "一，", "一,"),
     "（一）": ("（一）", "(一)"),
@@ -59,7 +59,7 @@ class Scalars:
             return Text("、".join(names), node.span)
         text = self.line(node, key)
         if keys.canonical(key) in keys.LISTED_ATTRIBUTES:
-            return Text(_COMMA.sub("、", text), text.span)
+            return Text(re.sub(_COMMA, "、", text), text.span)
         return text
 
     def flag(self, node: Node, key: Text, *, default: bool = True) -> bool:

@@ -17,9 +17,11 @@ class Source:
         self.lines = lines
         self.findings = findings
         self.edits: list[Edit] = []
-        indents = (len(line) - len(line.lstrip(" ")) for line in lines if line.startswith(" ") and line.strip())
-        self._tab = min(indents, default=2)
-        self._widths = [self._width(line) for line in lines]
+        indents = [len(line) - len(line.lstrip(" ")) for line in lines]
+        self._tab = min(
+            (indent for indent, line in zip(indents, lines, strict=True) if indent and line.strip()), default=2
+        )
+        self._widths = [self._width(line, indent) for line, indent in zip(lines, indents, strict=True)]
         self._following = _following(lines)
 
     def patched(self) -> Patched:
@@ -106,10 +108,11 @@ class Source:
             last = last if blank else end
         return range(line + 1, last)
 
-    def _width(self, text: str) -> int:
-        indent = text[: indent_end(text)]
-        if not indent.strip(" "):
-            return len(indent)
+    def _width(self, text: str, spaces: int) -> int:
+        end = indent_end(text)
+        if end == spaces:
+            return end
+        indent = text[:end]
         return sum(self._tab if c == "\t" else _WIDTHS.get(c, 1) for c in indent)
 
 

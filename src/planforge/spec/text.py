@@ -16,7 +16,7 @@ MAX_DEPTH = 40
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _BREAK = re.compile(r"\r\n|\r|\n")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 """Characters that XML 1.0 or a terminal cannot take; tab and line ends are not among them."""
 
 _MOST_CONTROLS = 1000
@@ -108,10 +108,14 @@ def refuse_too_long(lines: list[str], findings: Findings) -> list[str]:
 
 def refuse_control_characters(lines: list[str], findings: Findings) -> list[str]:
     """Report each raw control character as an error and put another in its place, so that reading can go on."""
-    found = ((number, match) for number, line in enumerate(lines, 1) for match in CONTROL.finditer(line))
+    odd = [(number, line) for number, line in enumerate(lines, 1) if not line.isprintable()]
+    found = ((number, match) for number, line in odd for match in re.finditer(CONTROL, line))
     for number, match in islice(found, _MOST_CONTROLS):
         column = match.start() + 1
         code = f"U+{ord(match.group()):04X}"
         message = f"这里有一个看不见的控制字符（{code}）"
         findings.error("control-character", message, Span(number, column, number, column + 1), "请删去它")
-    return [CONTROL.sub("\ufffd", line.replace("\0", " ")) for line in lines]
+    cleaned = list(lines)
+    for number, line in odd:
+        cleaned[number - 1] = re.sub(CONTROL, "\ufffd", line.replace("\0", " "))
+    return cleaned

@@ -13,7 +13,6 @@ from planforge.spec.edits import Patched
 from planforge.spec.flowing import Flowing, Place
 from planforge.spec.model import Text
 from planforge.spec.text import MAX_DEPTH, Refused
-from planforge.spec.yaml_errors import report_yaml_error
 
 MAX_NODES = 40_000
 MAX_EXPANDED_NODES = 200_000
@@ -72,12 +71,15 @@ def parse(patched: Patched, findings: Findings, loader: type[_Loader] = _LOADER)
     """
     builder = _Builder(patched, findings)
     try:
-        for event in yaml.parse(patched.text, Loader=loader):
+        parser = loader(patched.text)
+        while (event := parser.get_event()) is not None:
             builder.take(event)
     except yaml.YAMLError as error:
         # libyaml 0.2.6 gives up at levels that it meets while looking ahead; Python's own parser comes to our bound.
         if _LOOKED_AHEAD in str(getattr(error, "problem", "")):
             return parse(patched, findings, yaml.SafeLoader)
+        from planforge.spec.yaml_errors import report_yaml_error
+
         report_yaml_error(error, patched, findings)
         raise Refused from error
     return builder.root
@@ -98,31 +100,36 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         """Add one event to the tree."""
-        if isinstance(event, yaml.ScalarEvent):
-            self._refuse_tag(event)
-            self._count(1, event)
-            scalar = self._scalar(event)
-            self._anchor(event.anchor, scalar, 1)
-            self._add(scalar, 1)
-        elif isinstance(event, yaml.AliasEvent):
-            self._alias(event)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._start(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._end(event)
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                self._refuse("many-documents", "“---”把文件分成了几份", event, "一个文件只写一份计划")
+        match event:
+            case yaml.ScalarEvent():
+                self._refuse_tag(event)
+                self._count(1, event)
+                scalar = self._scalar(event)
+                self._anchor(event.anchor, scalar, 1)
+                self._add(scalar, 1)
+            case yaml.AliasEvent():
+                self._alias(event)
+            case yaml.CollectionStartEvent():
+                self._start(event)
+            case yaml.CollectionEndEvent():
+                self._end(event)
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+                if self.documents > 1:
+                    self._refuse("many-documents", "“---”把文件分成了几份", event, "一个文件只写一份计划")
 
     def _refuse(self, id: str, message: str, event: yaml.Event, hint: str) -> NoReturn:
         self.findings.error(id, message, self.patched.span(*_place(event)), hint)
         raise Refused
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        place = _place(event)
+        place, block = _place(event), event.style in {"|", ">"}
+        if place.line == place.end_line and not block:
+            span = self.patched.span(*place)
+            text = self.flowing.line(event.value, span)
+            self.last = span[2:]
+            return Scalar(text, (text,) if text else (), block, span)
         lines = self.flowing.lines(event.value, event.style, place)
-        block = event.style in ("|", ">")
         end = place[2:] if not block else (place.line, len(self.patched.lines[place.line]))
         span = self.patched.span(*place[:2], *end)
         if block and lines and (last := lines[-1].span):
@@ -130,8 +137,8 @@ class _Builder:
         self.last = span[2:]
         return Scalar(Text("\n".join(lines), span), lines, block, span)
 
-    def _refuse_tag(self, event: yaml.Event) -> None:
-        if getattr(event, "tag", None) is not None:
+    def _refuse_tag(self, event: "yaml.ScalarEvent | yaml.CollectionStartEvent") -> None:
+        if event.tag is not None:
             self._refuse("tag", "计划里不能用“!”开头的 YAML 标签", event, "若是正文，请给整句加引号")
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:

@@ -4,13 +4,13 @@ import re
 
 from planforge.spec import keys
 from planforge.spec.lexis import (
-    GLUED_HASH,
     SPACES,
     anchor_name,
     begins_as_markup,
     brackets_end,
     comment_start,
     content_end,
+    glued_hash,
     indent_end,
     is_block_header,
     is_text,
@@ -20,8 +20,8 @@ from planforge.spec.lexis import (
 from planforge.spec.source import Source
 
 _LONGEST_KEY = 12
-_PUNCTUATION = re.compile(r"[，、。；！？,\d/]")
-_COLON = re.compile(r":(?=[ \t]|$)")
+_PUNCTUATION = r"[，、。；！？,\d/]"
+_COLON = r":(?=[ \t]|$)"
 
 
 class Values:
@@ -29,12 +29,7 @@ class Values:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        text = "\n".join(source.lines)
-        names = {
-            sign: set(re.findall(rf"(?:^|[\s\[,]){sign}([\w-]+)(?=[\s,\]}}]|$)", text, re.ASCII))
-            for sign in (r"&", r"\*")
-        }
-        self._linked = names[r"&"] & names[r"\*"]
+        self._linked = _linked("\n".join(source.lines))
 
     def repair(self, line: int, position: int, parent: int, *, in_entry: bool = False, after_key: bool = False) -> int:
         """Repair the value at `position`; it goes on over lines deeper than column `parent`."""
@@ -175,7 +170,7 @@ class Values:
         """Note a line read as part of the text above that begins as a key does."""
         text = self.source.lines[line]
         key = next(iter(keys_on(text, start)), None)
-        if key and key.colon == ": " and len(key.name) <= _LONGEST_KEY and not _PUNCTUATION.search(key.name):
+        if key and key.colon == ": " and len(key.name) <= _LONGEST_KEY and not re.search(_PUNCTUATION, key.name):
             message = f"“{key.name}:”已当作上一行文字的一部分"
             hint = "若是另一项，请与上面同级的行左对齐"
             self.source.note("colon-in-text", message, line, key.colon_at, key.colon_at + 1, hint)
@@ -223,9 +218,18 @@ class Values:
         text = self.source.lines[line]
         if begins_as_markup(text, start):
             self.source.note_quoted(line, start, end)
-        elif hashes := [(i, m) for i, a, b in pieces if (m := GLUED_HASH.search(self.source.lines[i], a, b))]:
-            i, match = hashes[0]
-            self.source.note_hash(i, match.end() - 1)
-        elif not any(_COLON.search(self.source.lines[i][a:b]) for i, a, b in pieces):
+        elif hashes := [(i, at) for i, a, b in pieces if (at := glued_hash(self.source.lines[i], a, b)) >= 0]:
+            self.source.note_hash(*hashes[0])
+        elif not any(re.search(_COLON, self.source.lines[i][a:b]) for i, a, b in pieces):
             return
         self.source.enclose(pieces)
+
+
+def _linked(text: str) -> set[str]:
+    """Return the names that stand both as an anchor and as an alias."""
+    if "&" not in text or "*" not in text:
+        return set()
+    anchors, aliases = (
+        re.findall(rf"(?:^|[\s\[,]){sign}([\w-]+)(?=[\s,\]}}]|$)", text, re.ASCII) for sign in (r"&", r"\*")
+    )
+    return {*anchors} & {*aliases}

@@ -13,7 +13,8 @@
 import re
 from collections.abc import Iterator
 
-from planforge.almanac import all_plenums, from_chinese, mentions
+from planforge.almanac import from_chinese
+from planforge.almanac.terms import all_plenums, mentions
 from planforge.checks.subject import Finding, Subject
 from planforge.checks.timing import settled_before
 

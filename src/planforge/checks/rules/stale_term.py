@@ -16,8 +16,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from planforge.almanac import Mention, mentions
-from planforge.almanac.terms import REACH
+from planforge.almanac.terms import REACH, Mention, mentions
 from planforge.checks.subject import Finding, Subject
 from planforge.checks.timing import settled_before
 from planforge.spec.model import Text

@@ -1,0 +1,105 @@
+"""A file of many texts: titles with ordinals, or one title after another, cut it into one text each."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from planforge.almanac.numerals import parse_number
+from planforge.importers.junk import without_junk
+from planforge.importers.lines import Doubt, Line
+from planforge.importers.marks import read_mark
+from planforge.importers.words import one_of
+
+LONGEST_TITLE = 45
+
+_NUMBER = r"(?P<n>[一二三四五六七八九十]{1,3}|(?<!\d)\d{1,2})"
+_LAST = re.compile(rf"(?P<stem>.*{one_of('documents')}.*?)\s*[（(]?{_NUMBER}[)）]?")
+"""学校工会工作计划（二）, 工会工作计划范文3: a title that ends in its number."""
+
+_FIRST = re.compile(rf"[【\[]?(?P<stem>篇|范文|範文|例文|模板){_NUMBER}[】\]]?(?:[：:、 \u3000].*)?")
+_COUNTED = re.compile(rf"[【\[]?(?P<stem>第){_NUMBER}[篇章份](?:[】\]：:、 \u3000].*)?")
+"""篇二：学校工会工作计划, 第二篇: a title that begins with its number."""
+
+_TITLE = re.compile(rf"[^。；;！？!?]*{one_of('titles')}[书書表]?(?:[（(][^）)]*[)）])?")
+_END_MARKS = "。；;，,：:！？!?、"
+
+
+class Text(NamedTuple):
+    """One text of a file: its title lines, the lines below, and what was left out about it."""
+
+    titles: tuple[Line, ...]
+    lines: tuple[Line, ...]
+    doubts: tuple[Doubt, ...] = ()
+
+
+def split(lines: Sequence[Line]) -> list[Text]:
+    """Cut a file's lines into its texts; what belongs to none, and what is no plan's, is in the doubts of the next."""
+    kept, doubts = without_junk(lines)
+    titles = _numbered_titles(kept) or _repeated_titles(kept)
+    if not titles:
+        return [Text((), tuple(kept), tuple(doubts))]
+    doubts += [
+        Doubt(line.place, f"合集的标题或说明，已略去：{_shown(line.text)}", "likely") for line in kept[: titles[0]]
+    ]
+    texts: list[Text] = []
+    waiting: list[Line] = []
+    for start, stop in zip(titles, [*titles[1:], len(kept)], strict=True):
+        body = kept[start + 1 : stop]
+        if not body and stop < len(kept):
+            waiting.append(kept[start])
+            continue
+        left = [Doubt(line.place, f"上一级的标题，已略去：{_shown(line.text)}", "likely") for line in waiting]
+        texts.append(Text((kept[start],), tuple(body), (*(doubts if not texts else ()), *left)))
+        waiting = []
+    return texts
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a line reads as the title of a plan."""
+    return 3 < len(text) <= LONGEST_TITLE and bool(_TITLE.fullmatch(text)) and read_mark(text) is None
+
+
+def _numbered_titles(lines: Sequence[Line]) -> list[int]:
+    """Return where titles stand that count from one: 篇一 …, 范文1 …, … （一）; nested ones as well."""
+    groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        found = _ordinal(line)
+        if found:
+            groups[found[0]].append((index, found[1]))
+    kept = [
+        index
+        for members in groups.values()
+        if len(members) > 1 and [number for _, number in members] == list(range(1, len(members) + 1))
+        for index, _ in members
+    ]
+    return sorted(kept)
+
+
+def _ordinal(line: Line) -> tuple[str, int] | None:
+    text = line.text
+    if len(text) > LONGEST_TITLE or text[-1] in _END_MARKS or line.cells:
+        return None
+    match = _FIRST.fullmatch(text) or _COUNTED.fullmatch(text)
+    if match is None and read_mark(text) is None:
+        match = _LAST.fullmatch(text)
+    if match is None or "。" in text:
+        return None
+    return match["stem"], parse_number(match["n"]) or 0
+
+
+def _repeated_titles(lines: Sequence[Line]) -> list[int]:
+    """Return where titles stand, if the file begins with one and the numbers begin anew after each."""
+    found = [i for i, line in enumerate(lines) if is_title(line.text) and _starts_anew(lines, i)]
+    return found if len(found) > 1 and found[0] == 0 else []
+
+
+def _starts_anew(lines: Sequence[Line], title: int) -> bool:
+    """Tell whether the first number below a title is a one of the outermost kind."""
+    marks = (read_mark(line.text) for line in lines[title + 1 : title + 12])
+    first = next((mark for mark in marks if mark is not None), None)
+    return first is not None and first.number == 1 and first.family in {"一、", "（一）", "1.", "第一"}
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 30 else f"{text[:30]}……"

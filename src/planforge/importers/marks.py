@@ -1,0 +1,115 @@
+"""Numbers typed before headings and items, in every form that people give them."""
+
+import re
+from typing import NamedTuple
+
+from planforge.almanac.label_types import Label
+from planforge.almanac.labels import parse_label
+from planforge.almanac.numerals import parse_number
+from planforge.document.nodes import spaced
+from planforge.document.numbering import label
+from planforge.spec.keys import NUMBERINGS, RUN_ONS
+
+_S = "[一二三四五六七八九十百]"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_HAN = "\u4e00-\u9fff"
+_COUNTED = "年月日个個名次人项項场場期号號届屆元万萬亿億米岁歲周天时時分秒点點位家所条條份"
+_FORMS = (
+    ("一是", rf"(?P<n>{_S})是(?![否非])"),
+    ("一要", rf"(?P<n>{_S})要(?!素)"),
+    ("首先", "(?P<n>首先|其次|再次|最后|最後)[，,、:：]?"),
+    ("第一", rf"第(?P<n>{_S}{{1,3}}|\d{{1,2}})[，,、:：]"),
+    ("一、", rf"(?P<n>{_S}{{1,3}})(?:[、.．]|(?=[ \u3000]+[{_HAN}]))"),
+    ("（一）", rf"[（(](?P<n>{_S}{{1,3}})[)）][、.．]?"),
+    ("1.1", r"\d{1,2}(?:[.．](?P<n>\d{1,2}))+(?:[、.．]|(?=[ \u3000]))"),
+    ("1.", rf"(?P<n>\d{{1,3}})(?:、|[.．](?!\d)|(?=[ \u3000]+[{_HAN}“《](?<![{_COUNTED}])))"),
+    ("（1）", r"[（(](?P<n>\d{1,3})[)）][、.．]?"),
+    ("1）", r"(?P<n>\d{1,3})[)）]"),
+    ("①", f"(?P<n>[{_CIRCLED}])[、.．]?"),
+    ("A.", rf"(?P<n>[A-Za-z])(?:[、．)）]|[.](?=[ \u3000{_HAN}]))"),
+)
+_BULLET = re.compile(r"[-*+•·●○■□◆◇▪▶►※★☆–—][ \u3000]+(?=\S)")
+_SPACE = " \u3000\t\u00a0"
+_ORDER = {"首先": 1, "其次": 2, "再次": 3}
+
+PRINTED = frozenset((*NUMBERINGS, *RUN_ONS))
+"""Families that planforge prints too, each named as there."""
+
+IN_PROSE = frozenset({"一是", "一要", "首先"})
+"""Families that stand in running text as often as before items."""
+
+
+class Mark(NamedTuple):
+    """A number before a text: its family (一、 stands for 一. too), its value, and where the text begins.
+
+    `exact` tells whether it is written as planforge prints it. `is_last` marks 最后, whose number only its list tells.
+    """
+
+    family: str
+    number: int
+    end: int
+    exact: bool = False
+
+
+def read_mark(text: str) -> Mark | None:
+    """Read the number that a text begins with; a bullet has the family `-`, and is dropped before a number.
+
+    Not marks: 七、八月 (two months), 2.12亿, 24-27, 9:00, 2.0版, 3月.
+    """
+    bullet = _BULLET.match(text)
+    start = bullet.end() if bullet else 0
+    for family, pattern in _FORMS:
+        match = re.compile(pattern).match(text, start)
+        if match and (number := _value(family, match["n"])) and not _joins(match[0], text[match.end() :]):
+            end = len(text) - len(text[match.end() :].lstrip(_SPACE))
+            exact = not bullet and text[:end] == _printed(family, number)
+            return Mark(family, number, end, exact)
+    return Mark("-", 0, start) if bullet else None
+
+
+def period_label(text: str) -> tuple[str, str, int] | None:
+    """Take apart a line that plans for a period: the label as written, what stands behind it, where it begins.
+
+    `10.十二月` is December under a number; `三月份：慰问` has an activity behind it; `3月8日前完成` is no label.
+    """
+    whole = _label(text)
+    if whole:
+        return (*whole, 0)
+    mark = read_mark(text)
+    if mark is None or mark.family in IN_PROSE:
+        return None
+    numbered = _label(text[mark.end :])
+    return (*numbered, mark.end) if numbered else None
+
+
+def _label(text: str) -> tuple[str, str] | None:
+    bare = text.strip("【】[]〔〕").rstrip("：: ")
+    if isinstance(parse_label(bare), Label):
+        return bare, ""
+    match = re.match(r"([^：:]{1,16})[：:]\s*(\S.*)", text)
+    if match and isinstance(parse_label(match[1].strip()), Label):
+        return match[1].strip(), match[2]
+    return None
+
+
+def _value(family: str, written: str) -> int:
+    if family == "①":
+        return _CIRCLED.index(written) + 1
+    if family == "A.":
+        return ord(written.upper()) - ord("A") + 1
+    if family == "首先":
+        return _ORDER.get(written, 99)
+    return parse_number(written) or 0
+
+
+def _joins(mark: str, rest: str) -> bool:
+    """Tell whether 、 stands between two numbers (七、八月; 一、二年级), so that it is no mark."""
+    following = re.match(rf"第?({_S}{{1,3}}|\d{{1,2}})", rest)
+    if not mark.endswith("、") or following is None:
+        return False
+    number, other = parse_number(mark.strip("第、 ")), parse_number(following[1])
+    return number is not None and other is not None and other == number + 1
+
+
+def _printed(family: str, number: int) -> str:
+    return spaced(label(family, number)) if family in PRINTED else ""

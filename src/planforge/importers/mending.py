@@ -1,0 +1,101 @@
+"""Lines as they were meant: wrapped ones joined again, those that hold two things split."""
+
+import re
+from collections.abc import Sequence
+
+from planforge.importers.lines import Certainty, Doubt, Line
+from planforge.importers.marks import Mark, period_label, read_mark
+
+SENTENCE_END = "。！？；：.!?;:…”’）)》】"
+_COMMA = re.compile("[，,、；;：:。]")
+_GLUED = re.compile(
+    r"(?<=[\u4e00-\u9fff。；：:）)”])(?P<mark>\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）])(?=[\u4e00-\u9fff“《])"
+)
+_SURE_GOING_ON = "，,、。；;：:！!？?）)”’》】的了和与及元"
+UNMARKED, MARKED = 20, 45
+"""A line without an end mark goes on below if it is longer than a heading is: in characters, by what it begins with."""
+
+_HEADING = 40
+_SHOWN = 12
+_NAMED = "[^，。：:]{1,4}[：:].{0,40}$"
+
+
+def mended(lines: Sequence[Line], unit: str) -> tuple[list[Line], list[Doubt]]:
+    """Return the lines with what was wrapped joined and what was glued split; each is told."""
+    doubts: list[Doubt] = []
+    joined = _joined(lines, unit, doubts)
+    split = [piece for index, line in enumerate(joined) for piece in _split(line, joined[index + 1 :], doubts)]
+    return split, doubts
+
+
+def _joined(lines: Sequence[Line], unit: str, doubts: list[Doubt]) -> list[Line]:
+    found: list[Line] = []
+    for line in lines:
+        if found and _goes_on(found[-1], line, found[:-1]):
+            certainty: Certainty = "sure" if line.text[0] in _SURE_GOING_ON else "likely"
+            doubts.append(Doubt(found[-1].place, f"和第 {line.place} {unit}连成一句", certainty))
+            found[-1] = found[-1]._replace(text=_together(found[-1].text, line.text))
+        else:
+            found.append(line)
+    return found
+
+
+def _goes_on(line: Line, following: Line, before: Sequence[Line]) -> bool:
+    """Tell whether a line breaks off in a sentence that the next one goes on with."""
+    if _has_shape(line) or _has_shape(following) or line.text[-1] in SENTENCE_END:
+        return False
+    if read_mark(following.text) or period_label(following.text) or re.match(_NAMED, line.text):
+        return False
+    return len(line.text) >= _least(line, before) and bool(_COMMA.search(line.text))
+
+
+def _least(line: Line, before: Sequence[Line]) -> int:
+    """Return how long a line is at least that is no heading: shorter where its list has sentences, not headings."""
+    mark = read_mark(line.text)
+    if mark is None:
+        return UNMARKED
+    others = (each.text for each in reversed(before) if (m := read_mark(each.text)) and m.family == mark.family)
+    sibling = next(others, "")
+    return UNMARKED if len(sibling) >= MARKED and sibling[-1] in SENTENCE_END else MARKED
+
+
+def _has_shape(line: Line) -> bool:
+    """Tell whether a line is what its style, table or list makes of it, and so was never wrapped."""
+    return bool(line.level or line.part or line.cells or line.label or line.depth)
+
+
+def _together(first: str, second: str) -> str:
+    return f"{first}{' ' if first[-1].isascii() and second[0].isascii() and first[-1].isalnum() else ''}{second}"
+
+
+def _split(line: Line, following: Sequence[Line], doubts: list[Doubt]) -> list[Line]:
+    """Cut a heading from the first item that is glued to it, if the items go on from there."""
+    pieces = [line]
+    while (at := _glued_at(pieces[-1], following)) > 0:
+        whole = pieces.pop()
+        doubts.append(Doubt(line.place, f"从“{whole.text[at : at + _SHOWN]}”起另成一条", "likely"))
+        rest = whole._replace(text=whole.text[at:], level=0, after_blank=False)
+        pieces += [whole._replace(text=whole.text[:at].rstrip()), rest]
+    return pieces
+
+
+def _glued_at(line: Line, following: Sequence[Line]) -> int:
+    """Return where in a line an item begins that is the first of a list, or the next of the line's own; 0 if none."""
+    own = read_mark(line.text)
+    for match in _GLUED.finditer(line.text) if not line.cells else ():
+        mark = read_mark(line.text[match.start() :])
+        if mark is None:
+            continue
+        if own is not None and own.family == mark.family:
+            if mark.number == own.number + 1:
+                return match.start()
+        elif mark.number == 1 and match.start() <= _HEADING and _has_second(mark, line.text[match.end() :], following):
+            return match.start()
+    return 0
+
+
+def _has_second(mark: Mark, rest: str, following: Sequence[Line]) -> bool:
+    """Tell whether a list of a mark goes on, in the rest of its line or on the next."""
+    texts = [rest[match.start() :] for match in _GLUED.finditer(rest)] + [line.text for line in following[:1]]
+    marks = (read_mark(text) for text in texts)
+    return any(each is not None and (each.family, each.number) == (mark.family, mark.number + 1) for each in marks)

@@ -1,0 +1,33 @@
+"""Plain text as lines, in any encoding that a plan may have."""
+
+import re
+
+from planforge.diagnostics import Findings
+from planforge.errors import CallError
+from planforge.importers.lines import Line, Lines
+from planforge.spec.lexis import SPACES
+from planforge.spec.text import CONTROL, MAX_CHARACTERS, decode, split_lines
+
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+
+
+def read_text(data: bytes, name: str) -> Lines:
+    """Read a text file.
+
+    Raises:
+        CallError: it is no text, or is longer than any collection of plans.
+    """
+    findings = Findings(name)
+    text = decode(data, findings)
+    if text is None:
+        raise CallError(f"{name}：{findings.found[0].message}，{findings.found[0].hint}")
+    if len(text) > MAX_CHARACTERS:
+        raise CallError(f"{name} 超过 {MAX_CHARACTERS // 10_000} 万字，不像是计划，请分成几个文件")
+    cleaned = re.sub(CONTROL, "", text.translate(dict.fromkeys(map(ord, _INVISIBLE)))).replace("\x0b", "\n")
+    lines, after_blank = [], False
+    for place, line in enumerate(split_lines(cleaned), 1):
+        stripped = line.strip(SPACES + "\x85\u2028\u2029")
+        if stripped:
+            lines.append(Line(place, stripped, after_blank=after_blank))
+        after_blank = not stripped
+    return Lines(tuple(lines), "行")
