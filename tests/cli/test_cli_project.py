@@ -119,6 +119,19 @@ def test_the_command_line_wins(args: str, expected: set[str], office: Path) -> N
     assert done.data.startswith(b"# ") is not bool(expected)
 
 
+def test_a_plan_from_standard_input_is_read_for_its_name_and_rendered(office: Path) -> None:
+    done = run("render", "-", "各科/一科/plan.yaml", "--md", cwd=office, stdin=plan("办公室").encode())
+    assert (done.code, outputs(office)) == (0, {"成品/办公室2027年计划.md", "成品/一科/一科2027年计划.md"})
+    assert "# 办公室" in (office / "成品/办公室2027年计划.md").read_text(encoding="utf-8")
+
+
+def test_an_unreadable_plan_stops_no_other(office: Path) -> None:
+    write(office, {"各科/一科/plan.yaml": plan("一科") + "#" * (4 * 1024 * 1024)})
+    done = run("render", "--md", cwd=office)
+    assert (done.code, outputs(office)) == (2, {"成品/二科/二科2027年计划.md", "成品/安全办2027年计划.md"})
+    assert "各科/一科/plan.yaml 超过 4 MB" in done.err
+
+
 def test_a_project_without_plans_named_has_all_of_its_folder(office: Path) -> None:
     (office / "planforge.toml").write_text("", encoding="utf-8")
     assert run("render", cwd=office).code == 0

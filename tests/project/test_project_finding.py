@@ -1,5 +1,6 @@
 """planforge.toml is found from a folder upwards, and only looked at where there is none."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -133,6 +134,16 @@ def test_what_is_no_file_is_refused_in_one_sentence(
     with pytest.raises(CallError, match=rf"planforge\.toml.*{words}") as caught:
         project_of(Path())
     assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_may_not_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "english")
+
+    (tmp_path / "planforge.toml").write_text("", encoding="utf-8")
+    monkeypatch.setattr(Path, "open", refuse)  # root may read anything
+    with pytest.raises(CallError, match=r"^读不了 .*planforge\.toml：没有权限"):
+        project_of(tmp_path)
 
 
 @pytest.mark.parametrize("codec", ["gb18030", "utf-16"])
