@@ -87,6 +87,11 @@ FAULTS = [
         [("3:1 duplicate-key", '"输出"')],
         "第 1 行和第 3 行",
     ),
+    Fault(
+        "names twice above a faulty one",
+        '"输出" = "a"\n"输出" = "b"\n"格式" = []\n"格式" = []\n"\\p" = [{\n',
+        [("2:1 duplicate-key", '"输出"'), ("4:1 duplicate-key", '"格式"')],
+    ),
     Fault("a table twice", '["检查"]\n["检查"]\n', [("2:2 duplicate-key", '"检查"')]),
     Fault("a list that is a table too", '"术语" = []\n[["术语"]]\n', [("2:7 duplicate-key", "]")]),
     Fault("a name one slip away", '"输岀" = "a"\n', [("1:1 unknown-key", '"输岀"')], "是不是“输出”？"),

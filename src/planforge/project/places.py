@@ -1,6 +1,7 @@
 """Where the keys and values of a TOML text stand; Python's own reader does not tell."""
 
 import re
+import tomllib
 from typing import TypeAlias
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -133,10 +134,10 @@ class Places:
 
 
 def _name(token: str) -> str:
-    """Return the name that a key's token spells."""
+    """Return the name that a key's token spells, the token itself where it spells none."""
     if token[0] not in "\"'":
         return token
-    import tomllib
-
-    name: str = tomllib.loads(f"name = {token}")["name"]
-    return name
+    try:
+        return str(tomllib.loads(f"name = {token}")["name"])
+    except tomllib.TOMLDecodeError:
+        return token
