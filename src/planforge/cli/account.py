@@ -112,7 +112,8 @@ class Account:
 
     def _where(self, source: "Source", target: "Target") -> list[str]:
         """Return the option that puts an output in its place; none is needed where the project file says it."""
-        if self._project is not None and project_of(source.folder, self._look.templates) is self._project:
+        nearest = project_of(source.folder, self._look.templates)
+        if self._project is not None and nearest is not None and nearest.file == self._project.file:
             return []
         assert target.path is not None
         if self._project is None and target.root is not None and not target.path.parent.is_dir():

@@ -105,6 +105,8 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
     if compare and any(target.path is None for job in found for target in job.targets):
         raise CallError("--check 要和文件比，不能用标准输出")
     look = Look(style, template, reference, draft, strict, compare)
+    if dask:
+        look = look.absolute()
     orders = [_order(job, look) for job in batch.shard(found, *shard)]
     account = Account(look, None if output else project, quiet=quiet, diff=diff)
     memory = _memory(look) if len(orders) > 1 and not no_cache else None
