@@ -71,6 +71,13 @@ def test_hooks_have_the_fields_of_pre_commit() -> None:
         re.compile(hook.get("files", ""))
 
 
+def test_the_hook_for_outputs_runs_when_anything_of_theirs_changes() -> None:
+    files = re.compile(HOOKS["planforge-render-check"]["files"])
+    for name in ("a/plan.yaml", "b.yml", "out/a.md", "a.docx", "planforge.toml", "a/planforge.toml"):
+        assert files.search(name)
+    assert not files.search("pyproject.toml")
+
+
 @pytest.mark.parametrize("hook", HOOKS.values(), ids=HOOKS)
 def test_the_command_of_a_hook_exists(hook: dict[str, str]) -> None:
     program, command, *_ = hook["entry"].split()
@@ -126,9 +133,12 @@ def test_the_job_for_gitlab(here: Path) -> None:
 def test_the_lines_of_a_readme_run(name: str, here: Path) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     (lines,) = re.findall(r"^```sh ci\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    (project,) = re.findall(r"^```toml ci\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    (here / "planforge.toml").write_text(project, encoding="utf-8")
     codes = [bash(line, here).returncode for line in lines.splitlines()]
     assert codes == [int("--strict" in line) for line in lines.splitlines()]
     assert "## 计划检查" in (here / "summary.md").read_text(encoding="utf-8")
+    assert sorted(path.name for path in (here / "build").iterdir()) == ["a.docx", "二 科.docx"]
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -1,12 +1,17 @@
 """Every example in the documents is run."""
 
 import re
+import tomllib
+from pathlib import Path
 
 import pytest
 from conftest import ROOT
 
 from planforge import api
 from planforge.cli.group import COMMANDS
+from planforge.naming import FIELDS
+from planforge.project.finding import project_of
+from planforge.project.reader import EXAMPLES
 
 GUIDE = (ROOT / "docs" / "plan-file.zh-CN.md").read_text(encoding="utf-8")
 READMES = ["README.md", "README.zh-CN.md"]
@@ -35,6 +40,16 @@ def test_a_slip_of_the_guide_is_read_and_noted(plan: str) -> None:
     reading = api.read(plan.encode())
     assert {finding.level for finding in reading.diagnostics} == {"note"}
     assert reading.ok
+
+
+def test_the_project_file_of_the_guide_says_all_that_can_be_said(tmp_path: Path) -> None:
+    (text,) = blocks(GUIDE, "toml")
+    (tmp_path / "planforge.toml").write_text(text, encoding="utf-8")
+    assert project_of(tmp_path) is not None
+    assert set(tomllib.loads(text)) == set(EXAMPLES)
+    for key in EXAMPLES:
+        assert re.search(rf"^\| [^|]*{key}", GUIDE, re.MULTILINE)
+    assert re.findall(r"`(\{.{2}\})`", GUIDE.partition("“文件名”里可以写")[2]) == [f"{{{field}}}" for field in FIELDS]
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -45,6 +45,9 @@ def test_no_floor_imports_a_higher_one() -> None:
         ("almanac/lunar.py", "import planforge.spec.model"),
         ("rendering/scalars.py", "from planforge import api"),
         ("spec/keys.py", "from planforge import load"),
+        ("filenames.py", "from planforge.naming import USUAL"),
+        ("targets.py", "from planforge.project.finding import NAME"),
+        ("project/finding.py", "from planforge import orders"),
         ("reporters/text.py", "def late():\n    from planforge.cli import main\n"),
     ],
 )

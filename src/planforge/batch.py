@@ -3,14 +3,13 @@
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planforge import api
 from planforge.checks.certain import errors_in
 from planforge.document.nodes import Document
 from planforge.errors import CallError, DiskFull, PlanError
-from planforge.orders import Look, Order, Outcome, Result
+from planforge.orders import Order, Outcome, Result
 from planforge.output import make_folder, write_file
 from planforge.targets import Job, Target
 
@@ -103,16 +102,8 @@ def shard(jobs: Sequence[Job], number: int, count: int) -> list[Job]:
     return list(jobs[number - 1 :: count])
 
 
-def orphans(jobs: Sequence[Job], folder: Path) -> list[Path]:
-    """Return the files below an output folder that are named as its outputs are and that no plan gives, sorted."""
-    given = {target.path for job in jobs for target in job.targets}
-    suffixes = {target.format for job in jobs for target in job.targets}
-    found = (path for suffix in suffixes for path in folder.rglob(f"*.{suffix}"))
-    return sorted(path for path in found if path not in given and path.is_file())
-
-
 def _prepare(order: Order, outcome: Outcome) -> int:
-    job, look = order
+    job, look = order.job, order.look
     reading = api.read(
         job.source.read(), job.source.name, templates=look.templates, draft=look.draft, strict=look.strict
     )
@@ -120,25 +111,27 @@ def _prepare(order: Order, outcome: Outcome) -> int:
     outcome.diagnostics += reading.diagnostics
     if reading.document is None or not reading.ok:
         return 1
-    errors = errors_in(reading.plan, reading.text, reading.file) if reading.plan else ()
+    errors = errors_in(reading.plan, reading.text, reading.file, order.ignore) if reading.plan else ()
     outcome.diagnostics += errors
     if errors and look.strict:
         return 1
     if look.reference is not None and any(target.format == "docx" for target in job.targets):
         outcome.remarks += api.reference_notes(reading.document, look.reference, templates=look.templates)
     # All formats before the first is written: a plan that fails in one leaves every file alone.
-    outcome.rendered += [_render(reading.document, target, look) for target in job.targets]
+    outcome.rendered += [_render(reading.document, target, order) for target in job.targets]
     return 0
 
 
-def _render(document: Document, target: Target, look: Look) -> bytes:
-    return api.render(document, target.format, style=look.style, reference=look.reference, templates=look.templates)
+def _render(document: Document, target: Target, order: Order) -> bytes:
+    look = order.look
+    style = look.style or ("" if document.style.preset else order.style)
+    return api.render(document, target.format, style=style, reference=look.reference, templates=look.templates)
 
 
 def _write(target: Target, data: bytes) -> Result:
     if target.path is None:
         return Result(target, "streamed", data=data)
-    if target.in_folder:
+    if target.root is not None:
         make_folder(target.path.parent)
     return Result(target, "written" if write_file(target.path, data) else "unchanged", _digest(data))
 

@@ -15,15 +15,19 @@ class PlanError(PlanforgeError):
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         self.diagnostics = diagnostics
-        errors = [d for d in diagnostics if d.level == "error"]
-        first = errors[0]
-        place = f"{first.file}:{first.span.line}:{first.span.column} " if first.span else f"{first.file} "
-        more = f"（另有 {len(errors) - 1} 处错误）" if len(errors) > 1 else ""
-        super().__init__(f"{place.strip()} {first.message}{more}".strip())
+        super().__init__(_first_of(diagnostics))
 
 
 class CallError(PlanforgeError):
     """The call or the environment is at fault (exit 2): a missing file, an unwritable folder, a bad option."""
+
+
+class ProjectError(CallError):
+    """A project file is at fault (exit 2); `diagnostics` holds every finding, `text` is the file's, for excerpts."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...], text: str) -> None:
+        self.diagnostics, self.text = diagnostics, text
+        super().__init__(_first_of(diagnostics))
 
 
 class DiskFull(CallError):
@@ -32,6 +36,14 @@ class DiskFull(CallError):
 
 class TemplateFault(CallError):
     """A template cannot be used (exit 2); the sentence names template, line and reason."""
+
+
+def _first_of(diagnostics: tuple[Diagnostic, ...]) -> str:
+    errors = [d for d in diagnostics if d.level == "error"]
+    first = errors[0]
+    place = f"{first.file}:{first.span.line}:{first.span.column} " if first.span else f"{first.file} "
+    more = f"（另有 {len(errors) - 1} 处错误）" if len(errors) > 1 else ""
+    return f"{place.strip()} {first.message}{more}".strip()
 
 
 # Windows locks a file that is open in Word and calls that a lack of permission.

@@ -29,8 +29,8 @@ _SCHEMA = "CREATE TABLE IF NOT EXISTS outcomes (key BLOB PRIMARY KEY, outcome TE
 class Memory:
     """A file of outcomes under the platform's cache folder; one that is damaged is made anew, without a word.
 
-    An outcome belongs to a plan's text and name, its outputs' formats, everything of `Look`, the files of templates
-    and reference, and the program itself. It counts only where the outputs still hold what it says.
+    An outcome belongs to a plan's text and name, its outputs' formats, what its house says, everything of `Look`, the
+    files of templates and reference, and the program itself. It counts only where the outputs still hold what it says.
     """
 
     def __init__(self, look: Look) -> None:
@@ -104,7 +104,7 @@ class Memory:
     def _key(self, order: Order) -> bytes:
         source = order.job.source
         formats = [target.format for target in order.job.targets]
-        about = json.dumps([source.name, formats]).encode()
+        about = json.dumps([source.name, formats, order.style, sorted(order.ignore)]).encode()
         return hashlib.sha256(b"\0".join((self._about, about, source.data or b""))).digest()
 
 

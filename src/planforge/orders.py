@@ -34,10 +34,15 @@ class Look(NamedTuple):
 
 
 class Order(NamedTuple):
-    """A plan, what becomes of it, and how."""
+    """A plan, what becomes of it, and how.
+
+    Of its house: `style` is the preset of a plan that names none, `ignore` the ids that are passed over.
+    """
 
     job: Job
     look: Look
+    style: str = ""
+    ignore: frozenset[str] = frozenset()
 
 
 class Result(NamedTuple):

@@ -1,4 +1,4 @@
-"""What PATH… means: files, folders of plans and standard input, found before anything is written."""
+"""What PATH… means: files, folders and patterns of plans, and standard input, found before anything is written."""
 
 import os
 import re
@@ -15,6 +15,7 @@ STDIN = "-"
 
 _PLAN_KEYS = "|".join(name for key in ("单位", "期间", *USUAL_SECTIONS) for name in spellings(key))
 _PLAN_KEY = rf"(?m)^\ufeff?[\"'“‘]?(?:{_PLAN_KEYS})[\"'”’]?[ \t\u3000]*[:：]"
+_WILD = re.compile(r"[*?\[]")
 _CODECS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -28,6 +29,11 @@ class Source(NamedTuple):
     path: Path | None
     place: Path
     data: bytes | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The folder in which it lies, for stdin the current one."""
+        return self.path.parent if self.path else Path()
 
     def read(self) -> bytes:
         """Return the bytes.
@@ -48,13 +54,36 @@ def find_sources(paths: Iterable[str], *, plans_only: bool = False) -> list[Sour
     A file that is named is taken for a plan, unless `plans_only` asks for those alone that look like one.
 
     Raises:
-        CallError: a path is missing, is no file, or is a folder without plans.
+        CallError: a path is missing, is no file, or is a folder or a pattern without plans.
     """
+    return distinct(source for path in paths for source in _sources(path, plans_only=plans_only))
+
+
+def distinct(sources: Iterable[Source]) -> list[Source]:
+    """Return each plan once, whatever its names."""
     found: dict[str, Source] = {}
-    for path in paths:
-        for source in _sources(path, plans_only=plans_only):
-            found.setdefault(os.path.realpath(source.path) if source.path else STDIN, source)
+    for source in sources:
+        found.setdefault(os.path.realpath(source.path) if source.path else STDIN, source)
     return list(found.values())
+
+
+def names_many(path: str) -> bool:
+    """Tell whether an argument stands for as many plans as there are: a folder or a pattern."""
+    return Path(path).is_dir() or is_pattern(path)
+
+
+def is_pattern(path: str) -> bool:
+    """Tell whether an argument is a pattern such as plans/**/*.yaml; what exists by that name is none."""
+    return bool(_WILD.search(path)) and not os.path.lexists(path)
+
+
+def base_of(path: str) -> Path:
+    """Return the folder from which the places of an argument's plans are told."""
+    if path == STDIN:
+        return Path()
+    if is_pattern(path):
+        return _split(path)[0]
+    return Path(path) if Path(path).is_dir() else Path(path).parent
 
 
 def find_plans(folder: Path) -> list[Path]:
@@ -76,6 +105,8 @@ def looks_like_plan(data: bytes) -> bool:
 def _sources(path: str, *, plans_only: bool) -> Iterator[Source]:
     if path == STDIN:
         yield Source(STDIN, None, Path("plan"))
+    elif is_pattern(path):
+        yield from _matching(path)
     elif not path or not os.path.lexists(path):
         raise CallError(f"没有“{path}”这个文件或文件夹")
     elif not Path(path).is_dir():
@@ -89,13 +120,37 @@ def _sources(path: str, *, plans_only: bool) -> Iterator[Source]:
         yield from (Source(str(plan), plan, plan.relative_to(folder)) for plan in plans)
 
 
+def _matching(pattern: str) -> Iterator[Source]:
+    from glob import glob
+
+    base, rest = _split(pattern)
+    found = glob(rest, root_dir=base, recursive=True)  # noqa: PTH207 (Path's does not pass hidden files over)
+    names = sorted(Path(name) for name in found if _is_yaml(name))
+    plans = [name for name in names if (base / name).is_file() and looks_like_plan(_read(base / name))]
+    if not plans:
+        raise CallError(f"没有符合“{pattern}”的计划；要文件夹里的全部计划，直接写文件夹的名称")
+    yield from (Source(str(base / plan), base / plan, plan) for plan in plans)
+
+
+def _split(pattern: str) -> tuple[Path, str]:
+    """Part a pattern into the folder with which it begins, which may have a name that looks like one, and the rest."""
+    base, parts = Path(), list(Path(pattern).parts)
+    while parts and (not _WILD.search(parts[0]) or os.path.lexists(base / parts[0])):
+        base /= parts.pop(0)
+    return base, "/".join(parts)
+
+
+def _is_yaml(name: str) -> bool:
+    return name.lower().endswith((".yaml", ".yml"))
+
+
 def _yaml_files(folder: Path) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
         raise CallError(f"读不了 {error.filename}：{reason(error)}") from error
 
     for root, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(root, name) for name in files if name.lower().endswith((".yaml", ".yml")))
+        yield from (Path(root, name) for name in files if _is_yaml(name))
 
 
 def _read(path: Path) -> bytes:

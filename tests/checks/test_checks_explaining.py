@@ -9,11 +9,12 @@ from cases import hits
 from conftest import ROOT
 
 from planforge.checks.explaining import explain, known_ids, rules_page, title_of
+from planforge.project import toml
 from planforge.spec import yaml_errors
 
 PAGE = ROOT / "docs" / "checks.md"
 SOURCE = ROOT / "src" / "planforge"
-TELLING = ("error", "warning", "note", "_refuse", "Diagnostic")
+TELLING = ("error", "warning", "note", "_refuse", "_slip", "Diagnostic")
 ID = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 APART = ("renewal", "rendering", "checks")
 """Packages that tell of other things than a plan that is read."""
@@ -29,7 +30,7 @@ def told_ids() -> Iterator[str]:
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
                 if name in TELLING and isinstance(node.args[0].value, str):
                     yield node.args[0].value
-    yield from (id for _, id, *_ in yaml_errors._SENTENCES)
+    yield from (id for _, id, *_ in (*yaml_errors._SENTENCES, *toml._SENTENCES))
 
 
 def test_every_id_can_be_explained() -> None:

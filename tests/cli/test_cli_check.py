@@ -182,7 +182,7 @@ def test_a_faulty_project_file_is_said(here: Path) -> None:
     (here / "planforge.toml").write_text("人员名单 = []\n", encoding="utf-8")
     done = run("check", "plan.yaml", cwd=here)
     assert done.code == 2
-    assert "中文名称要加引号" in done.err
+    assert done.err.startswith("planforge.toml:1:1 错误 unquoted-text：“人员名单”要加引号\n")
 
 
 def test_explain(here: Path) -> None:

@@ -21,7 +21,7 @@ LATIN = set(
         r"\w+",
         "planforge render new rollover check explain styles schema export word markdown starters Markdown Word YAML"
         " JSON unknown key ignore fix diff GitHub github auto text sarif Schema GB T"
-        " md docx yaml plan my school union json Dask tcp",
+        " md docx yaml plan plans toml my school union json Dask tcp",
     )
 )
 
@@ -112,7 +112,7 @@ def test_help_fits_the_terminal(
         ("--foo", "没有这个选项“--foo”"),
         ("render --drft x", "没有这个选项“--drft”，是不是“--draft”？"),
         ("render -z x", "没有这个选项“-z”"),
-        ("render", "缺少参数“路径…”"),
+        ("render", "没有写是哪份计划，请写文件名，如 planforge render plan.yaml（有 planforge.toml 才能不写）"),
         ("render x -o", "选项“-o”后面缺少值"),
         ("render --md=1 x", "选项“--md”不带值"),
         ("render --template nowhere x", "“--template”的值不对：没有文件夹“nowhere”"),

@@ -5,8 +5,8 @@ from planforge.diagnostics import Diagnostic, in_file_order
 from planforge.spec.model import Plan
 
 
-def errors_in(plan: Plan, text: str, file: str) -> tuple[Diagnostic, ...]:
-    """Return what is certainly wrong with a plan that was read from `text`, in file order."""
+def errors_in(plan: Plan, text: str, file: str, ignore: frozenset[str] = frozenset()) -> tuple[Diagnostic, ...]:
+    """Return what is certainly wrong with a plan that was read from `text`, in file order, but for what is ignored."""
     ids = tuple(triggered(text, plan))
     if not ids:
         return ()
@@ -16,5 +16,5 @@ def errors_in(plan: Plan, text: str, file: str) -> tuple[Diagnostic, ...]:
 
     found = check_plan(plan, text, file, map(find_rule, ids))
     errors = [each.diagnostic for each in found if each.diagnostic.level == "error"]
-    ignored, by_line = plan_ignores(plan.checks), ignored_in(text)
+    ignored, by_line = ignore | plan_ignores(plan.checks), ignored_in(text)
     return in_file_order(each for each in errors if not passed_over(each, ignored, by_line))

@@ -45,14 +45,14 @@ def _refuse_usage(error: click.UsageError) -> int:
 
 
 def _refuse(error: Exception, *, debug: bool) -> int:
-    from planforge.errors import CallError, PlanError
+    from planforge.errors import CallError, PlanError, ProjectError
 
-    if isinstance(error, PlanError):
+    if isinstance(error, PlanError | ProjectError):
         from planforge.reporters.text import TextReport
 
         report = TextReport(colour=wants_colour(sys.stderr))
-        say(report.add(error.diagnostics) + report.end())
-        return PLAN_AT_FAULT
+        say(report.add(error.diagnostics, getattr(error, "text", "")) + report.end())
+        return PLAN_AT_FAULT if isinstance(error, PlanError) else CALL_AT_FAULT
     if isinstance(error, CallError):
         say(f"planforge: 错误：{visible(str(error))}\n")
         return CALL_AT_FAULT

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from planforge.cli.streams import emit, say, wants_colour
 from planforge.diagnostics import Diagnostic
+from planforge.project.finding import project_of
 from planforge.reporters.display import visible
 from planforge.reporters.text import TextReport
 
 if TYPE_CHECKING:
     from planforge.orders import Look, Outcome, Result
+    from planforge.project.model import Project
+    from planforge.sources import Source
+    from planforge.targets import Target
 
 T = TypeVar("T", str, Diagnostic)
 
@@ -25,11 +29,15 @@ DONE = {"written": "已生成", "unchanged": "未改动"}
 
 
 class Account:
-    """The account of a run: says what each outcome brings and keeps the worst exit code."""
+    """The account of a run: says what each outcome brings and keeps the worst exit code.
 
-    def __init__(self, look: "Look", *, quiet: bool, diff: bool) -> None:
+    `project` is the project file that says where outputs go, None where the call does.
+    """
+
+    def __init__(self, look: "Look", project: "Project | None" = None, *, quiet: bool, diff: bool) -> None:
         self.code = 0
         self._look = look
+        self._project = project
         self._quiet = quiet
         self._diff = diff
         self._report = TextReport(colour=wants_colour(sys.stderr))
@@ -95,11 +103,22 @@ class Account:
         import shlex
 
         look, target = self._look, result.target
-        words = ["planforge", "render", outcome.job.source.name, f"--{target.format}", "-o", str(target.path)]
+        source = outcome.job.source
+        words = ["planforge", "render", source.name, f"--{target.format}", *self._where(source, target)]
         options = {"--style": look.style, "--template": look.templates, "--reference-doc": look.reference}
         for option, value in options.items():
             words += [option, str(value)] if value else []
         return shlex.join([*words, *(["--draft"] if look.draft else [])])
+
+    def _where(self, source: "Source", target: "Target") -> list[str]:
+        """Return the option that puts an output in its place; none is needed where the project file says it."""
+        nearest = project_of(source.folder, self._look.templates)
+        if self._project is not None and nearest is not None and nearest.file == self._project.file:
+            return []
+        assert target.path is not None
+        if self._project is None and target.root is not None and not target.path.parent.is_dir():
+            return ["-o", f"{target.path.parent}/"]
+        return ["-o", str(target.path)]
 
 
 def progress(outcomes: Iterator["Outcome"], count: int) -> Iterator["Outcome"]:

@@ -4,20 +4,21 @@ import difflib
 import os
 import shlex
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from planforge.cli.group import Command
-from planforge.cli.options import template_option
+from planforge.cli.options import plans_asked, template_option
 from planforge.cli.streams import emit, say, wants_colour
 from planforge.diagnostics import Diagnostic, has_errors
 from planforge.errors import CallError
 from planforge.output import write_file
+from planforge.project.finding import project_for, project_of
 from planforge.reporters.display import visible
-from planforge.sources import Source, find_sources
+from planforge.sources import Source
 
 if TYPE_CHECKING:
     from planforge.checking import Checking, Options
@@ -35,11 +36,12 @@ BOM = b"\xef\xbb\xbf"
     options_metavar="[选项]",
     help="检查计划：去年的残留、日期和节日、空缺、标点、过时的提法；有错误时退出码是 1。",
     epilog=(
+        "路径可以是文件、文件夹，或者 'plans/*.yaml' 这样的写法；不写时检查 planforge.toml 里的计划。\n"
         "某一行不想检查，在行末写 # planforge: ignore=代号；每个代号的意思：planforge explain 代号。\n"
         "例：planforge check plan.yaml --fix --diff"
     ),
 )
-@click.argument("paths", metavar="路径…", nargs=-1, required=True, type=click.Path(allow_dash=True, readable=False))
+@click.argument("paths", metavar="[路径…]", nargs=-1, type=click.Path(allow_dash=True, readable=False))
 @click.option("--fix", is_flag=True, help="把能确定的改好：全角半角、手写的序号、引号等。")
 @click.option("--diff", is_flag=True, help="和 --fix 一起用：只显示要改的地方，不改文件。")
 @click.option("--strict", is_flag=True, help="把警告和提示也当作错误。")
@@ -74,13 +76,15 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
     if diff and not fix:
         raise CallError("--diff 和 --fix 一起用：planforge check plan.yaml --fix --diff")
     options = Options(_ids(select), _ids(ignore), draft=draft, strict=strict, templates=template)
-    sources = find_sources(paths, plans_only=plans_only)
+    sources = plans_asked(paths, None if paths else project_for((), template), plans_only=plans_only)
+    # All before the first plan is touched: a faulty project file stops the run.
+    asked = [(source, _with_house(source, options)) for source in sources]
     if diff:
-        emit("".join(line for source in sources for line in _differences(source, options)).encode())
+        emit("".join(line for each in asked for line in _differences(*each)).encode())
         return 0
-    checked = [_check(source, options, fix=fix) for source in sources]
+    checked = [_check(*each, fix=fix) for each in asked]
     form = ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text") if form == "auto" else form
-    emit(_report(checked, form, [source.name for source in sources]).encode())
+    emit(_report(checked, form, paths, len(sources)).encode())
     return int(any(has_errors(each.reading.diagnostics) for each in checked))
 
 
@@ -98,7 +102,7 @@ def _ids(text: str) -> frozenset[str]:
 def _check(source: Source, options: "Options", *, fix: bool) -> "Checking":
     from planforge.checking import check
 
-    options, data = _named(source, options), source.read()
+    data = source.read()
     if fix:
         if source.path is None:
             raise CallError("标准输入不能 --fix；请写文件名")
@@ -119,24 +123,27 @@ def _mended(source: Source, data: bytes, options: "Options") -> tuple[str, str]:
 
 
 def _differences(source: Source, options: "Options") -> Iterator[str]:
-    texts = _mended(source, source.read(), _named(source, options))
+    texts = _mended(source, source.read(), options)
     before, after = (text.splitlines(keepends=True) for text in texts)
     for line in difflib.unified_diff(before, after, source.name, source.name):
         yield line if line.endswith("\n") else f"{line}\n\\ 文件末尾没有换行\n"
 
 
-def _named(source: Source, options: "Options") -> "Options":
-    from planforge.projectfile import names_for
+def _with_house(source: Source, options: "Options") -> "Options":
+    """Add what the plan's project file says of checks to what the call says."""
+    project = project_of(source.folder, options.templates)
+    if project is None:
+        return options
+    ignore, strict = options.ignore | project.ignore, options.strict or project.strict
+    return options._replace(ignore=ignore, strict=strict, names=project.names)
 
-    return options._replace(names=names_for(source.path.parent if source.path else Path()))
 
-
-def _report(checked: "Iterable[Checking]", form: str, names: list[str]) -> str:
+def _report(checked: "Iterable[Checking]", form: str, paths: Sequence[str], count: int) -> str:
     found = [diagnostic for each in checked for diagnostic in each.reading.diagnostics]
     if form == "json":
         from planforge.reporters.records import render_json
 
-        return render_json(found, len(names))
+        return render_json(found, count)
     if form == "github":
         from planforge.reporters.github import render_github
 
@@ -149,11 +156,11 @@ def _report(checked: "Iterable[Checking]", form: str, names: list[str]) -> str:
     if form == "markdown":
         from planforge.reporters.markdown import render_markdown
 
-        return render_markdown(found, len(names))
-    return _text(checked, found, names)
+        return render_markdown(found, count)
+    return _text(checked, found, [each.reading.file for each in checked] if paths else [])
 
 
-def _text(checked: "Iterable[Checking]", found: list[Diagnostic], names: list[str]) -> str:
+def _text(checked: "Iterable[Checking]", found: list[Diagnostic], names: Sequence[str]) -> str:
     from planforge.reporters.text import TextReport
 
     if not found:
@@ -162,5 +169,5 @@ def _text(checked: "Iterable[Checking]", found: list[Diagnostic], names: list[st
     shown = "".join(report.add(each.reading.diagnostics, each.reading.text) for each in checked)
     mendable = any(each.fixes for each in checked)
     paths = shlex.join(names) if len(names) <= FEW else "路径…"
-    command = f"planforge check {paths} --fix"
+    command = " ".join(filter(None, ("planforge check", paths, "--fix")))
     return shown + report.end() + (f"能确定的可以自动改好：{visible(command)}\n" if mendable else "")

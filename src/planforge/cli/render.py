@@ -8,10 +8,11 @@ import click
 
 from planforge.cli.account import Account, progress
 from planforge.cli.group import Command
-from planforge.cli.options import complete_styles, read_count, read_shard, template_option
+from planforge.cli.options import complete_styles, plans_asked, read_count, read_shard, template_option
 from planforge.errors import CallError
-from planforge.sources import find_sources
-from planforge.targets import settle
+from planforge.project.finding import project_for, project_of
+from planforge.sources import names_many
+from planforge.targets import Custom, Job, settle
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from planforge.api import Format
     from planforge.memory import Memory
-    from planforge.orders import Look
+    from planforge.orders import Look, Order
+    from planforge.project.model import Project
 
 
 @click.command(
@@ -28,12 +30,13 @@ if TYPE_CHECKING:
     options_metavar="[选项]",
     help="把计划生成 Markdown 或 Word，放在计划旁边；不写格式时生成 Markdown。",
     epilog=(
-        "路径可以是计划文件、装着计划的文件夹，或者 -（标准输入）。\n"
+        "路径可以是计划文件、装着计划的文件夹、'plans/*.yaml' 这样的写法，或者 -（标准输入）；"
+        "不写时照 planforge.toml。\n"
         "-o 可以是 .md、.docx 文件，文件夹，或者 -（标准输出）；多份计划或两种格式放进文件夹。\n"
         "例：planforge render plan.yaml --docx"
     ),
 )
-@click.argument("paths", metavar="路径…", nargs=-1, required=True, type=click.Path(allow_dash=True, readable=False))
+@click.argument("paths", metavar="[路径…]", nargs=-1, type=click.Path(allow_dash=True, readable=False))
 @click.option("--md", is_flag=True, help="生成 Markdown。")
 @click.option("--docx", is_flag=True, help="生成 Word。")
 @click.option("-o", "--output", metavar="文件|文件夹|-", help="写到哪里。")
@@ -88,7 +91,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
     """Render every plan that the arguments name; the worst of their exit codes is the run's."""
     # Not at the top: the help page has no need of what renders.
     from planforge import batch
-    from planforge.orders import Look, Order
+    from planforge.orders import Look
 
     wanted: dict[Format, bool] = {"md": md, "docx": docx}
     formats = [each for each, asked in wanted.items() if asked]
@@ -96,23 +99,66 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
         formats = _for_word(formats, output, style)
     if diff and not compare:
         raise CallError("--diff 和 --check 一起用：planforge render plan.yaml --check --diff")
-    folders = any(Path(path).is_dir() for path in paths)
-    found = settle(find_sources(paths), formats, output, from_folder=folders, kept=reference)
-    if compare and found[0].targets[0].path is None:
+    project = project_for(paths, template)
+    custom = _custom(project)
+    found = _jobs(paths, formats, output, reference, project, custom)
+    if compare and any(target.path is None for job in found for target in job.targets):
         raise CallError("--check 要和文件比，不能用标准输出")
     look = Look(style, template, reference, draft, strict, compare)
     if dask:
         look = look.absolute()
-    orders = [Order(job, look) for job in batch.shard(found, *shard)]
-    account = Account(look, quiet=quiet, diff=diff)
+    orders = [_order(job, look) for job in batch.shard(found, *shard)]
+    account = Account(look, None if output else project, quiet=quiet, diff=diff)
     memory = _memory(look) if len(orders) > 1 and not no_cache else None
     with _workforce(dask, batch.worth(len(orders), jobs)) as (executor, workers):
         for outcome in progress(batch.run(orders, executor, workers, memory), len(orders)):
             account.add(outcome)
-    if compare and folders and output is not None and shard[0] == 1:
-        account.add_orphans(batch.orphans(found, Path(output)))
+    if compare and shard[0] == 1:
+        account.add_orphans(_orphans(found, paths, output, custom))
     account.end(len(orders))
     return account.code
+
+
+def _custom(project: "Project | None") -> Custom:
+    if project is None:
+        return Custom()
+    from planforge.project.plans import custom_of
+
+    return custom_of(project)
+
+
+def _jobs(
+    paths: tuple[str, ...],
+    formats: list["Format"],
+    output: str | None,
+    reference: Path | None,
+    project: "Project | None",
+    custom: Custom,
+) -> list[Job]:
+    sources = plans_asked(paths, project)
+    if paths and project is not None and output is None:
+        from planforge.project.plans import placed
+
+        sources = placed(sources, project)
+    many = not paths or any(map(names_many, paths))
+    return settle(sources, formats, output, from_folder=many, kept=reference, custom=custom)
+
+
+def _order(job: Job, look: "Look") -> "Order":
+    """Return what is asked of a plan, with what its project file says of it."""
+    from planforge.orders import Order
+
+    project = project_of(job.source.folder, look.templates)
+    return Order(job, look, project.style, project.ignore) if project else Order(job, look)
+
+
+def _orphans(jobs: list[Job], paths: tuple[str, ...], output: str | None, custom: Custom) -> list[Path]:
+    """Return the outputs without a plan, where the run gives all that its output folder should hold."""
+    from planforge.orphans import orphans
+
+    if output is not None:
+        return orphans(jobs, Path(output)) if not paths or any(map(names_many, paths)) else []
+    return orphans(jobs, custom.folder, custom.pattern) if custom.folder is not None and not paths else []
 
 
 def _memory(look: "Look") -> "Memory":

@@ -30,7 +30,7 @@ def build(plan: Plan, file: str = "", *, draft: bool = False) -> tuple[Document,
     blocks += [Paragraph(text) for text in plan.closing]
     return (
         Document(
-            title=plan.title or f"{plan.unit}{plan.period}工作计划",
+            title=title_of(plan),
             unit=plan.unit,
             period=plan.period,
             letterhead=plan.letterhead,
@@ -44,6 +44,11 @@ def build(plan: Plan, file: str = "", *, draft: bool = False) -> tuple[Document,
         ),
         tuple(findings.found),
     )
+
+
+def title_of(plan: Plan) -> str:
+    """Return the title, as it is written or made of unit and period."""
+    return plan.title or f"{plan.unit}{plan.period}工作计划"
 
 
 def _addressee(text: str) -> str:

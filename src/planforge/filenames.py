@@ -1,0 +1,37 @@
+"""Names of files that every system takes, whatever text they are made of."""
+
+from unicodedata import category, normalize
+
+MOST_BYTES = 255
+"""The longest name of a file, in UTF-8, that the usual file systems take."""
+
+NAMELESS = "未命名"
+"""What stands for a name that has nothing left."""
+
+FORBIDDEN = '<>:"/\\|?*'
+"""Signs that Windows does not take in a name."""
+
+_FULL_WIDTH = str.maketrans({sign: chr(ord(sign) + 0xFEE0) for sign in FORBIDDEN})
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³")
+_DEVICES = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS})
+
+
+def safe_name(text: str, suffix: str = "") -> str:
+    """Return a name for a file or a folder that Linux, macOS and Windows take; one that they take stays as it is.
+
+    Signs that Windows forbids become full-width (`:` is `：`), what cannot be seen becomes `_`, the names of devices
+    (CON, nul.txt) get a `_`, dots and spaces at the end go, and what is longer than 255 bytes is cut; the suffix stays.
+    """
+    name = "".join("_" if category(char) in _UNSEEN else char for char in text.translate(_FULL_WIDTH))
+    name = name.rstrip(" .") or NAMELESS
+    first, dot, rest = name.partition(".")
+    if first.rstrip(" ").lower() in _DEVICES:
+        name = f"{first}_{dot}{rest}"
+    cut = name.encode()[: MOST_BYTES - len(suffix.encode())].decode(errors="ignore")
+    return cut.rstrip(" .") + suffix
+
+
+def without_case(path: str) -> str:
+    """Return what a path is to a file system for which case, or how an accent is composed, makes no difference."""
+    return normalize("NFC", path.casefold())
