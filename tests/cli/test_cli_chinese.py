@@ -21,7 +21,7 @@ LATIN = set(
         r"\w+",
         "planforge render new rollover check explain styles schema export word markdown starters Markdown Word YAML"
         " JSON unknown key ignore fix diff GitHub github auto text sarif Schema GB T"
-        " md docx yaml plan plans toml my school union json Dask tcp",
+        " md docx yaml plan plans toml my school union json Dask tcp import txt keep simplify",
     )
 )
 

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from planforge import api
-from planforge.importers import import_plans
+from planforge.importers import import_plan
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_a_text_is_read_as_a_careful_person_would(case: Path, updating_goldens: bool) -> None:
-    found = "---\n".join(imported.text for imported in import_plans(case.read_bytes(), case.name))
+    found = "---\n".join(imported.text for imported in import_plan(case.read_bytes(), case.name))
     golden = case.with_suffix(".yaml")
     if updating_goldens:
         golden.write_text(found, encoding="utf-8")
@@ -21,7 +21,7 @@ def test_a_text_is_read_as_a_careful_person_would(case: Path, updating_goldens: 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_what_is_imported_can_be_rendered(case: Path) -> None:
-    for imported in import_plans(case.read_bytes(), case.name):
+    for imported in import_plan(case.read_bytes(), case.name):
         reading = api.read(imported.text.encode(), "plan.yaml", draft=True)
         assert reading.ok, reading.diagnostics
         assert reading.document is not None

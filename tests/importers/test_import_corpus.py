@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 
 from planforge import api
-from planforge.importers import Imported, import_plans
+from planforge.importers import Imported, import_plan
 from planforge.importers.collection import split
 from planforge.importers.marks import read_mark
 from planforge.importers.reading import read_lines
@@ -35,7 +35,7 @@ def census() -> dict[str, Any]:
 
 
 def imported(name: str) -> tuple[Imported, ...]:
-    return import_plans((FOLDER / f"plans-{name}.txt").read_bytes(), f"plans-{name}.txt")
+    return import_plan((FOLDER / f"plans-{name}.txt").read_bytes(), f"plans-{name}.txt")
 
 
 def figures(plan: Plan) -> dict[str, Any]:
@@ -139,7 +139,7 @@ def test_texts_that_are_no_plans_are_named(name: str) -> None:
 def test_what_was_imported_and_rendered_is_imported_as_the_same(name: str, form: api.Format) -> None:
     for found in imported(name):
         rendered = _render(found.text, form)
-        (again,) = import_plans(rendered, f"plan.{form}")
+        (again,) = import_plan(rendered, f"plan.{form}")
         assert _render(again.text, form) == rendered
 
 

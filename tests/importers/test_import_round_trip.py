@@ -12,7 +12,7 @@ from planforge.almanac import parse_period
 from planforge.diagnostics import has_errors
 from planforge.document.build import build
 from planforge.document.nodes import Document
-from planforge.importers import import_plans
+from planforge.importers import import_plan
 from planforge.spec.model import Plan
 from planforge.starters import list_starters, render_starter
 
@@ -28,7 +28,7 @@ def read(text: str) -> Document:
 
 
 def assert_read_back(document: Document, form: api.Format) -> None:
-    (found,) = import_plans(api.render(document, form), f"plan.{form}")
+    (found,) = import_plan(api.render(document, form), f"plan.{form}")
     assert api.render(read(found.text), "md").decode() == api.render(document, "md").decode(), found.text
 
 

@@ -44,13 +44,13 @@ FEW = 20
 @click.option("--force", is_flag=True, help="覆盖已有的文件。")
 def command(files: tuple[Path, ...], output: str, traditional: str, force: bool) -> None:
     """Write a plan file for every plan that the files hold, and say what to look at."""
-    from planforge.importers import import_plans
+    from planforge.importers import import_plan
 
     several = len(files) > 1
     if output == STDOUT and several:
         raise CallError("标准输出只能放一份计划，请用 -o 指定文件夹")
     found = [
-        (file, import_plans(_bytes(file), str(file), "simplify" if traditional == "simplify" else "keep"))
+        (file, import_plan(_bytes(file), str(file), "simplify" if traditional == "simplify" else "keep"))
         for file in files
     ]
     written: list[tuple[Path | None, Imported]] = []
@@ -63,6 +63,8 @@ def command(files: tuple[Path, ...], output: str, traditional: str, force: bool)
 
 def _bytes(file: Path) -> bytes:
     try:
+        if not file.exists():
+            raise CallError(f"没有“{file}”这个文件")
         if file.is_dir():
             raise CallError(f"{file} 是文件夹，请写出要导入的文件")
         with file.open("rb") as stream:

@@ -33,7 +33,7 @@ class Imported(NamedTuple):
     unit: str
 
 
-def import_plans(data: bytes, name: str, traditional: Script = "keep") -> tuple[Imported, ...]:
+def import_plan(data: bytes, name: str, traditional: Script = "keep") -> tuple[Imported, ...]:
     """Return the plans in a file, in order; a file of one plan gives one.
 
     Args:

@@ -3,7 +3,7 @@
 from pathlib import PurePath
 
 from planforge.errors import CallError
-from planforge.importers.lines import Lines
+from planforge.importers.lines import Doubt, Lines
 
 WORD = (".docx", ".docm", ".dotx", ".dotm")
 MARKDOWN = (".md", ".markdown")
@@ -38,7 +38,7 @@ def read_lines(data: bytes, name: str) -> Lines:
 
 def _reader(data: bytes, name: str, suffix: str) -> Lines:
     if suffix in _OTHER:
-        raise CallError(f"{name} 是{_OTHER[suffix]}，不能直接导入；{_HOW}")
+        return _converted(data, name, suffix)
     if suffix in WORD or data.startswith(b"PK\3\4"):
         from planforge.importers.word import read_docx
 
@@ -52,3 +52,17 @@ def _reader(data: bytes, name: str, suffix: str) -> Lines:
     from planforge.importers.text import read_text
 
     return read_text(data, name)
+
+
+def _converted(data: bytes, name: str, suffix: str) -> Lines:
+    """Read a file that LibreOffice can turn into a Word file."""
+    from planforge.importers.conversion import as_docx
+
+    converted = as_docx(data, name) if suffix != ".pdf" else None
+    if converted is None:
+        raise CallError(f"{name} 是{_OTHER[suffix]}，不能直接导入；{_HOW}")
+    from planforge.importers.word import read_docx
+
+    lines = read_docx(converted, name)
+    doubt = Doubt(1, f"{_OTHER[suffix]}先由 LibreOffice 转成了 .docx，请对照原文件看一遍", "sure")
+    return lines._replace(doubts=(doubt, *lines.doubts))
