@@ -4,7 +4,7 @@ import errno
 import re
 import shutil
 from collections.abc import Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -95,3 +95,24 @@ def test_a_process_is_started_only_where_it_pays() -> None:
     assert batch.worth(1, 8) == 1
     assert batch.worth(200, 4) == 4
     assert batch.worth(200, 1) == 1
+
+
+def test_few_plans_are_held_at_a_time_however_many_there_are(tmp_path: Path) -> None:
+    class Counting(ThreadPoolExecutor):
+        """Counts what was handed out and has not come back as a result that was taken."""
+
+        most = handed = 0
+
+        def submit(self, *args: object, **names: object) -> "Future[object]":  # type: ignore[override]
+            self.handed += 1
+            self.most = max(self.most, self.handed - taken // batch.GROUP)
+            return super().submit(*args, **names)  # type: ignore[arg-type]
+
+    taken, count = 0, batch.GROUP * 20
+    source = Source("plan.yaml", None, Path("plan.yaml"), PLAN)
+    plans = [Order(Job(source, (Target("md", tmp_path / f"{number}.md"),)), Look()) for number in range(count)]
+    with Counting(2) as executor:
+        for _ in batch.run(plans, executor, 2):
+            taken += 1
+    assert taken == count
+    assert executor.most <= 2 * batch.AHEAD + 2

@@ -2,8 +2,9 @@
 
 import hashlib
 import os
+from collections import deque
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planforge import api
 from planforge.checks.certain import errors_in
@@ -14,15 +15,15 @@ from planforge.output import make_folder, write_file
 from planforge.targets import Job, Target
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, Future
 
     from planforge.memory import Memory
 
 WORTH = 8
 """A process is started for so many plans; for fewer its start costs more than it saves."""
 
-CHUNKS = 8
-"""So many times a worker is given orders: often enough that none is idle at the end."""
+GROUP, AHEAD = 16, 4
+"""So many orders are handed to a worker at once, and so many groups for each worker before the first is back."""
 
 
 def prepare(order: Order) -> Outcome:
@@ -38,6 +39,11 @@ def prepare(order: Order) -> Outcome:
     if not outcome.diagnostics:
         outcome.text = ""
     return outcome
+
+
+def prepare_all(orders: Sequence[Order]) -> list[Outcome]:
+    """Read and render plans that were handed out together."""
+    return [prepare(order) for order in orders]
 
 
 def publish(order: Order, outcome: Outcome) -> Outcome:
@@ -66,30 +72,48 @@ def run(
     """Carry out every order; outcomes come in the orders' order.
 
     Plans are read and rendered by an executor that has so many workers, or here; files are written here alone.
-    What a memory knows to be as it is already is not done again.
+    What a memory knows to be as it is already is not done again. However many orders there are, few are held at a time.
 
     Raises:
         DiskFull: there is no more room; every file is whole, as it was or as it is to be.
     """
-    if executor is not None or memory is not None:
-        orders = [_held(order) for order in orders]
-    known = memory.find(orders) if memory is not None else [None] * len(orders)
-    fresh = _prepared([order for order, found in zip(orders, known, strict=True) if not found], executor, workers)
+    ahead = workers * AHEAD if executor is not None else 0
+    waiting: deque[_Group] = deque()
     try:
-        for order, found in zip(orders, known, strict=True):
-            outcome = found or publish(order, next(fresh))
-            if memory is not None and not found:
-                memory.keep(order, outcome)
-            yield outcome
+        for start in range(0, len(orders), GROUP):
+            waiting.append(_begun(orders[start : start + GROUP], executor, memory))
+            if len(waiting) > ahead:
+                yield from _finished(waiting.popleft(), memory)
+        while waiting:
+            yield from _finished(waiting.popleft(), memory)
     finally:
         if memory is not None:
             memory.close()
 
 
-def _prepared(orders: Sequence[Order], executor: "Executor | None", workers: int) -> Iterator[Outcome]:
-    if executor is None:
-        return map(prepare, orders)
-    return executor.map(prepare, orders, chunksize=len(orders) // (workers * CHUNKS) + 1)
+class _Group(NamedTuple):
+    """Orders that are handed out together, what is known of each, and what comes of those of which nothing is."""
+
+    orders: Sequence[Order]
+    known: Sequence[Outcome | None]
+    fresh: "Future[list[Outcome]] | None"
+
+
+def _begun(orders: Sequence[Order], executor: "Executor | None", memory: "Memory | None") -> _Group:
+    if executor is not None or memory is not None:
+        orders = [_held(order) for order in orders]
+    known = memory.find(orders) if memory is not None else [None] * len(orders)
+    fresh = [order for order, found in zip(orders, known, strict=True) if not found]
+    return _Group(orders, known, executor.submit(prepare_all, fresh) if executor is not None and fresh else None)
+
+
+def _finished(group: _Group, memory: "Memory | None") -> Iterator[Outcome]:
+    fresh = iter(group.fresh.result()) if group.fresh is not None else None
+    for order, found in zip(group.orders, group.known, strict=True):
+        outcome = found or publish(order, next(fresh) if fresh is not None else prepare(order))
+        if memory is not None and not found:
+            memory.keep(order, outcome)
+        yield outcome
 
 
 def worth(count: int, asked: int | None) -> int:

@@ -15,6 +15,9 @@ from planforge.orders import Drift
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
 PARTS = {"word/header": "页眉", "word/footer": "页脚", "word/numbering": "编号", "docProps/": "文档属性"}
+BOOKKEEPING = ("[Content_Types].xml", ".rels")
+"""What a package says of its parts and no reader sees; what it leads to is compared itself."""
+
 MAX_PART = 64 * 1024 * 1024
 """A part of a Word file that unpacks to more bytes than this is not read."""
 
@@ -62,9 +65,10 @@ def _word(old: bytes, new: bytes, path: Path) -> Drift | None:
     before, after = _package(old), _package(new)
     if before is None or after is None:
         return Drift(others=("不是能读的 Word 文件",))
-    if before.parts == after.parts:
-        return None  # only packed in another way
-    return _of_lines(before.text, after.text, path, list(_others(before, after)))
+    others = list(_others(before, after))
+    if before.text == after.text and not others:
+        return None  # only packed or written down in another way
+    return _of_lines(before.text, after.text, path, others)
 
 
 def _package(data: bytes) -> _Package | None:
@@ -86,7 +90,10 @@ def _paragraphs(document: bytes) -> Iterator[str]:
 
 def _others(before: _Package, after: _Package) -> Iterator[str]:
     """Say what differs beside the text, in the order in which a reader would meet it."""
-    names = [name for name in {**after.parts, **before.parts} if before.parts.get(name) != after.parts.get(name)]
+    names = [
+        name for name in {**after.parts, **before.parts} if not _same(before.parts.get(name), after.parts.get(name))
+    ]
+    names = [name for name in names if not name.endswith(BOOKKEEPING)]
     if DOCUMENT in names and before.text == after.text:
         yield "文字相同，版面设置不同"
     if STYLES in names:
@@ -106,18 +113,34 @@ def _styles(old: bytes, new: bytes) -> Iterator[str]:
             yield f"样式“{name}”不同"
 
 
-def _by_name(data: bytes) -> dict[str, bytes]:
+def _by_name(data: bytes) -> dict[str, str]:
     """Return what a stylesheet says of each style, by its w:name; what holds for all is under 默认."""
     try:
         root = _tree(data)
     except ElementTree.ParseError:
         return {}
-    found: dict[str, bytes] = {}
+    found: dict[str, str] = {}
     for child in root:
         name = child.find(f"{W}name")
         key = "默认" if name is None else name.get(f"{W}val", "")
-        found[key] = found.get(key, b"") + ElementTree.tostring(child)
+        found[key] = found.get(key, "") + _canonical(ElementTree.tostring(child))
     return found
+
+
+def _same(old: bytes | None, new: bytes | None) -> bool:
+    """Tell whether two parts say the same, whatever their white space, prefixes and order of attributes."""
+    if old is None or new is None or old == new:
+        return old == new
+    try:
+        return _canonical(old) == _canonical(new)
+    except ElementTree.ParseError:
+        return False
+
+
+def _canonical(data: bytes) -> str:
+    if b"<!DOCTYPE" in data:
+        raise ElementTree.ParseError("DTD")
+    return ElementTree.canonicalize(data.decode("utf-8", "replace"), strip_text=True, rewrite_prefixes=True)
 
 
 def _tree(data: bytes) -> ElementTree.Element:

@@ -54,8 +54,19 @@ def processes(count: int) -> Iterator[tuple[Executor, int]]:
         yield executor, count
     except BrokenExecutor as error:
         raise CallError("一个生成进程意外中断；已经写好的文件都是完整的，请再运行一次") from error
+    except BaseException:
+        _stop_workers()
+        raise
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def _stop_workers() -> None:
+    """Stop what workers do: nobody waits for it any more, and a second Ctrl-C must not meet the end of the run."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for worker in multiprocessing.active_children():
+        worker.kill()
 
 
 def _begin() -> None:

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import sys
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,18 @@ KEPT = 100_000
 
 WAIT = 2
 """Seconds to wait for another run that is writing; after them this one goes without."""
+
+_PRIMARY = 0xFF
+_IN_THE_WAY = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PERM,
+}
+"""What says nothing against the file itself (https://sqlite.org/rescode.html); its low byte tells the kind."""
 
 ENVIRONMENT = ("SOURCE_DATE_EPOCH",)
 _SCHEMA = "CREATE TABLE IF NOT EXISTS outcomes (key BLOB PRIMARY KEY, outcome TEXT) WITHOUT ROWID"
@@ -37,17 +49,12 @@ class Memory:
         self._about = _about(look)
         self._new: list[tuple[bytes, str]] = []
         self._file = cache_folder() / "outcomes.sqlite"
+        self._connection: sqlite3.Connection | None = None
+        self._is_out_of_use = False
 
     def find(self, orders: Iterable[Order]) -> list[Outcome | None]:
         """Return for each order what is known to come of it without carrying it out, None where nothing is."""
-        try:
-            connection = self._open()
-        except sqlite3.Error:
-            return [None for _ in orders]
-        try:
-            return [self._find(connection, order) for order in orders]
-        finally:
-            connection.close()
+        return [self._find(order) for order in orders]
 
     def keep(self, order: Order, outcome: Outcome) -> None:
         """Remember an outcome, if its order would give it again."""
@@ -63,36 +70,55 @@ class Memory:
 
     def close(self) -> None:
         """Write down what was remembered; without a place for it nothing is lost but time."""
-        if not self._new:
-            return
-        with suppress(sqlite3.Error):
-            connection = self._open()
-            with connection:
-                connection.executemany("REPLACE INTO outcomes VALUES (?, ?)", self._new)
-                if connection.execute("SELECT count(*) FROM outcomes").fetchone()[0] > KEPT:
-                    connection.execute("DELETE FROM outcomes")
-            connection.close()
+        if self._new:
+            self._with_file(self._write)
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
-    def _find(self, connection: sqlite3.Connection, order: Order) -> Outcome | None:
+    def _write(self, connection: sqlite3.Connection) -> None:
+        with connection:
+            connection.executemany("REPLACE INTO outcomes VALUES (?, ?)", self._new)
+            if connection.execute("SELECT count(*) FROM outcomes").fetchone()[0] > KEPT:
+                connection.execute("DELETE FROM outcomes")
+
+    def _find(self, order: Order) -> Outcome | None:
+        key = self._key(order)
+        query = "SELECT outcome FROM outcomes WHERE key = ?"
+        row = self._with_file(lambda connection: connection.execute(query, (key,)).fetchone())
         try:
-            row = connection.execute("SELECT outcome FROM outcomes WHERE key = ?", (self._key(order),)).fetchone()
             return None if row is None else _recalled(order, json.loads(row[0]))
-        except (sqlite3.Error, ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError):
             return None
 
-    def _open(self) -> sqlite3.Connection:
-        with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+    def _with_file(self, act: Callable[[sqlite3.Connection], Any]) -> Any:  # noqa: ANN401 (a row of a table)
+        """Do something with the file; None where it cannot be used. One that is damaged is made anew, once."""
+        for _ in range(2):
+            if self._is_out_of_use:
+                return None
+            try:
+                self._connection = self._connection or self._connect()
+                return act(self._connection)
+            except sqlite3.Error as error:
+                self._forsake(error)
+        return None
+
+    def _forsake(self, error: sqlite3.Error) -> None:
+        """Leave the file alone from now on where the system or another run is in the way; else it is damaged."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _IN_THE_WAY:
+            self._is_out_of_use = True
+            return
         try:
-            return self._connect()
-        except sqlite3.OperationalError:
-            raise  # no place for it, or another run is writing
-        except sqlite3.DatabaseError:
-            with suppress(OSError):
-                self._file.unlink()
-            return self._connect()
+            self._file.unlink()
+        except OSError:
+            self._is_out_of_use = True
 
     def _connect(self) -> sqlite3.Connection:
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(self._file, timeout=WAIT)
         try:
             connection.execute(_SCHEMA)

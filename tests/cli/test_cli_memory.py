@@ -48,6 +48,10 @@ def carry_out(look: Look = Look()) -> list[Outcome]:  # noqa: B008 (a constant)
     return list(batch.run(orders(look), memory=Memory(look)))
 
 
+def memory_file() -> Path:
+    return cache_folder() / "outcomes.sqlite"
+
+
 def test_a_second_run_recalls_the_first_and_what_it_found(here: Path) -> None:
     first = carry_out()
     assert known() == [True] * 3
@@ -118,6 +122,25 @@ def test_a_damaged_file_is_made_anew_without_a_word(damage: bytes, here: Path) -
     assert "outcomes" not in done.err
     done = run("render", "units", "--md", "--docx", "-o", "out")
     assert known() == [True] * 3
+
+
+def test_a_file_that_is_damaged_inside_is_made_anew(here: Path) -> None:
+    carry_out()
+    data = bytearray(memory_file().read_bytes())
+    data[4096:] = b"\xff" * len(data[4096:])
+    memory_file().write_bytes(data)
+    carry_out()
+    assert all(known())
+
+
+def test_a_file_of_another_shape_is_made_anew(here: Path) -> None:
+    carry_out()
+    with sqlite3.connect(memory_file()) as connection:
+        connection.execute("DROP TABLE outcomes")
+        connection.execute("CREATE TABLE outcomes (something TEXT)")
+    connection.close()
+    carry_out()
+    assert all(known())
 
 
 @pytest.mark.parametrize("outcome", ["", "[]", "{}", '{"text": "", "diagnostics": [[]], "remarks": [], "digests": []}'])

@@ -275,3 +275,55 @@ def test_a_run_cut_short_leaves_whole_files_and_no_process(how: str, sentence: s
         assert Document(str(file)).paragraphs
     assert run("render", "units", "--docx", "-o", "out", cwd=here).code == 1
     assert run("render", "units", "--docx", "-o", "out", "--check", cwd=here).out == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at processes under /proc")
+def test_ctrl_c_twice_ends_the_run_all_the_same(here: Path) -> None:
+    plenty(here)
+    process = subprocess.Popen(
+        [*PROGRAM, "render", "units", "--docx", "--md", "-o", "out", "-j", "2", "--no-cache"],
+        cwd=here,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509
+    )
+    with process:
+        while not list((here / "out").glob("*/plan.docx")):
+            assert process.poll() is None
+            time.sleep(0.01)
+        workers = workers_of(process.pid)
+        for _ in range(3):
+            os.killpg(process.pid, signal.SIGINT)
+            time.sleep(0.05)
+        said = process.communicate(timeout=20)[1].decode()
+    assert not any(map(alive, workers))
+    assert "Traceback" not in said
+
+
+def test_a_plan_that_fails_is_named_however_much_there_is_to_note_before_it(tmp_path: Path) -> None:
+    for number in range(60):
+        (tmp_path / f"a{number:02}.yaml").write_text(PLAN.replace("单位: ", "单位："), encoding="utf-8")
+    for number in range(60):
+        (tmp_path / f"b{number:02}.yaml").write_text(FAULTY, encoding="utf-8")
+    result = run("render", ".", "-o", "out/", cwd=tmp_path)
+    assert all(f"b{number:02}.yaml" in result.err for number in range(60))
+    assert result.err.count("chinese-colon") == 50
+
+
+def test_a_word_file_that_another_program_saved_again_is_no_drift(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    assert run("render", "plan.yaml", "--docx", cwd=tmp_path).code == 0
+    document = Document(str(tmp_path / "plan.docx"))
+    document.save(str(tmp_path / "plan.docx"))
+    assert run("render", "plan.yaml", "--docx", "--check", cwd=tmp_path).out == ""
+    document.paragraphs[-1].add_run("改了一句")
+    document.save(str(tmp_path / "plan.docx"))
+    told = run("render", "plan.yaml", "--docx", "--check", cwd=tmp_path).out
+    assert "改了一句" in told
+    assert "不同" not in told
+
+
+def test_a_folder_that_begins_with_a_dash_is_typed_so_that_it_is_one(tmp_path: Path) -> None:
+    (tmp_path / "-d").mkdir()
+    (tmp_path / "-d" / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    assert "planforge render ./-d/plan.yaml" in run("render", "--md", "--check", "--", "-d", cwd=tmp_path).out

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from planforge.cli.streams import emit, say, wants_colour
 from planforge.diagnostics import Diagnostic
 from planforge.project.finding import project_of
-from planforge.reporters.display import visible
+from planforge.reporters.display import argument, visible
 from planforge.reporters.text import TextReport
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class Account:
 
         look, target = self._look, result.target
         source = outcome.job.source
-        words = ["planforge", "render", source.name, f"--{target.format}", *self._where(source, target)]
+        words = ["planforge", "render", argument(source.name), f"--{target.format}", *self._where(source, target)]
         options = {"--style": look.style, "--template": look.templates, "--reference-doc": look.reference}
         for option, value in options.items():
             words += [option, str(value)] if value else []

@@ -17,7 +17,7 @@ from planforge.diagnostics import Diagnostic, has_errors
 from planforge.errors import CallError
 from planforge.output import write_file
 from planforge.project.finding import project_for, project_of
-from planforge.reporters.display import visible
+from planforge.reporters.display import argument, visible
 from planforge.sources import Source
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def _text(checked: "Iterable[Checking]", found: list[Diagnostic], names: Sequenc
         return "未发现问题\n"
     report = TextReport(colour=wants_colour(sys.stdout))
     shown = "".join(report.add(each.reading.diagnostics, each.reading.text) for each in checked)
-    mendable = any(each.fixes for each in checked)
-    paths = shlex.join(names) if len(names) <= FEW else "路径…"
+    mendable = [each.reading.file for each in checked if each.fixes]
+    paths = "" if not names else shlex.join(map(argument, mendable)) if len(mendable) <= FEW else "路径…"
     command = " ".join(filter(None, ("planforge check", paths, "--fix")))
     return shown + report.end() + (f"能确定的可以自动改好：{visible(command)}\n" if mendable else "")

@@ -20,11 +20,15 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class TextReport:
-    """The text form of a run's findings, file by file; at most `limit` are shown, all are counted."""
+    """The text form of a run's findings, file by file; at most `limit` are shown, all are counted.
+
+    Errors have a limit of their own, so that notes of the first files hide none; beyond it a file's first error is
+    still named, without its excerpt.
+    """
 
     def __init__(self, *, colour: bool = False, limit: int = LIMIT) -> None:
         self._colour = colour
-        self._left = limit
+        self._left: dict[bool, int] = {True: limit, False: limit}
         self._hidden = 0
         self._counts: dict[Level, int] = dict.fromkeys(LEVELS, 0)
 
@@ -32,13 +36,18 @@ class TextReport:
         """Return the findings of one file as text; `source` is the decoded file, empty for no excerpts."""
         lines = _LINE_BREAK.split(source) if source else []
         shown = []
+        is_named = False
         for diagnostic in diagnostics:
+            is_error = diagnostic.level == "error"
             self._counts[diagnostic.level] += 1
-            if self._left:
-                self._left -= 1
+            if self._left[is_error]:
+                self._left[is_error] -= 1
                 shown.append(format_diagnostic(diagnostic, lines, colour=self._colour))
+            elif is_error and not is_named:
+                shown.append(format_diagnostic(diagnostic, [], colour=self._colour))
             else:
                 self._hidden += 1
+            is_named = is_named or is_error
         return "".join(shown)
 
     def end(self) -> str:
