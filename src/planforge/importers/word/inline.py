@@ -228,7 +228,7 @@ def symbol(font: str, code: str) -> str | None:
 
 @cache
 def _symbols() -> Mapping[str, Mapping[str, str]]:
-    found: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("symbols.json")._read_text(encoding="utf-8"))
+    found: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("symbols.json").read_text(encoding="utf-8"))
     return found
 
 

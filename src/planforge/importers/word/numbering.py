@@ -76,6 +76,10 @@ class Numbering:
             return Label()
         counters = self._counters.setdefault(found.definition, [None] * LEVELS)
         self._start(list_id, found, counters, level)
+        for depth in _DEPTHS[:level]:
+            # A level that is passed over counts as begun, and goes on from there.
+            if counters[depth] is None:
+                counters[depth] = found.levels.get(depth, Level()).start
         here = found.levels.get(level, Level())
         current = counters[level]
         counters[level] = here.start if current is None else current + 1
