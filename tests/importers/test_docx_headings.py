@@ -62,7 +62,11 @@ def test_styles_tell_parts(name: str) -> None:
 
 
 def test_a_title_in_several_lines_is_one() -> None:
-    body = p("<w:r><w:t>示例市总工会</w:t><w:br/><w:t>2027年</w:t></w:r>", style="T") + p("工作计划", style="T") + p("正文")
+    body = (
+        p("<w:r><w:t>示例市总工会</w:t><w:br/><w:t>2027年</w:t></w:r>", style="T")
+        + p("工作计划", style="T")
+        + p("正文")
+    )
     found = read(body, styles=pstyle("T", "Title"))
     assert [line.text for line in found.lines] == ["示例市总工会2027年工作计划", "正文"]
     assert said(found) == ["标题分成了几段，已连成一行"]
@@ -102,7 +106,8 @@ def by_look(*more: str) -> str:
 def test_headings_are_seen_by_fonts_and_weights() -> None:
     found = read(by_look(), styles=BODY)
     assert levels(list(found.lines)) == [
-        ("一、总体要求", 1), ("二、主要任务", 1), ("（一）抓学习", 2), ("（二）抓服务", 2), ("1.走访", 3), ("2.慰问", 3),
+        ("一、总体要求", 1), ("二、主要任务", 1), ("（一）抓学习", 2), ("（二）抓服务", 2),
+        ("1.走访", 3), ("2.慰问", 3),
     ]  # fmt: skip
     assert [(line.part, line.text) for line in found.lines if line.part] == [("title", "示例市总工会2027年工作计划")]
     assert [(doubt.place, doubt.certainty) for doubt in found.doubts] == [(1, "likely"), (4, "guess")]
@@ -155,7 +160,9 @@ def test_a_title_may_be_two_lines_of_one_look() -> None:
 
 
 def test_a_numbered_first_line_is_no_title() -> None:
-    body = p(r("一、要求", HEI + '<w:sz w:val="36"/>')) + p(LONG) + p(r("二、措施", HEI + '<w:sz w:val="36"/>')) + p(LONG)
+    body = (
+        p(r("一、要求", HEI + '<w:sz w:val="36"/>')) + p(LONG) + p(r("二、措施", HEI + '<w:sz w:val="36"/>')) + p(LONG)
+    )
     assert [line.part for line in lines(body, styles=BODY)] == ["", "", "", ""]
 
 
@@ -164,7 +171,10 @@ def test_two_switches_put_bold_off() -> None:
     styles += '<w:style w:type="character" w:styleId="C"><w:name w:val="强"/><w:rPr><w:b/></w:rPr></w:style>'
     plain = p(r("一、学习", '<w:rStyle w:val="C"/>'), style="B") * 2
     bold = p(r("一、学习"), style="B") * 2
-    assert (levels(lines(p(LONG) * 3 + plain, styles=styles)), len(levels(lines(p(LONG) * 3 + bold, styles=styles)))) == ([], 2)
+    assert (
+        levels(lines(p(LONG) * 3 + plain, styles=styles)),
+        len(levels(lines(p(LONG) * 3 + bold, styles=styles))),
+    ) == ([], 2)
 
 
 @pytest.mark.parametrize(
@@ -195,4 +205,7 @@ def test_run_in_headings_of_our_own_are_known_by_their_style() -> None:
 def test_headings_with_a_number_have_both() -> None:
     numbering = abstract(1, lvl(0, "chineseCounting", "%1、")) + num(1, 1)
     body = p(LONG) * 2 + p(r("要求", HEI), num=(1, 0)) + p(LONG) + p(r("措施", HEI), num=(1, 0)) + p(LONG)
-    assert [(x.label, x.level) for x in lines(body, styles=BODY, numbering=numbering) if x.level] == [("一、", 1), ("二、", 1)]
+    assert [(x.label, x.level) for x in lines(body, styles=BODY, numbering=numbering) if x.level] == [
+        ("一、", 1),
+        ("二、", 1),
+    ]

@@ -6,8 +6,8 @@ from word_files import CHINESE, abstract, labels, lines, lvl, num, p, pstyle, re
 from planforge.importers.word.formats import printed
 
 
-def outline(*levels: int, list: int = 1) -> str:
-    return "".join(p(f"第{n}段", num=(list, level)) for n, level in enumerate(levels))
+def outline(*levels: int, into: int = 1) -> str:
+    return "".join(p(f"第{n}段", num=(into, level)) for n, level in enumerate(levels))
 
 
 def printed_labels(body: str, numbering: str, **parts: str) -> list[str]:
@@ -56,7 +56,7 @@ def test_a_level_may_restart_after_the_first_only() -> None:
 
 def test_lists_of_one_definition_count_on_unless_they_restart() -> None:
     numbering = CHINESE + num(1, 1) + num(2, 1) + num(3, 1, restart(0, 1)) + num(4, 1, restart(0, 5))
-    body = outline(0, 0) + outline(0, list=2) + outline(0, 0, list=3) + outline(0, list=4) + outline(0, list=3)
+    body = outline(0, 0) + outline(0, into=2) + outline(0, 0, into=3) + outline(0, into=4) + outline(0, into=3)
     assert printed_labels(body, numbering) == ["一、", "二、", "三、", "一、", "二、", "五、", "六、"]
 
 

@@ -2,7 +2,6 @@
 
 import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
 from test_docx_numbering import HEADINGS, LINKED, MULTILEVEL, outline
@@ -24,7 +23,7 @@ _FORMATS = (
 
 def _all_formats(count: int) -> dict[str, str]:
     definitions = "".join(abstract(n, lvl(0, format, "%1、")) for n, format in enumerate(_FORMATS, 1))
-    body = "".join(outline(*(0,) * count, list=n) for n in range(1, len(_FORMATS) + 1))
+    body = "".join(outline(*(0,) * count, into=n) for n in range(1, len(_FORMATS) + 1))
     return {"body": body, "numbering": definitions + "".join(num(n, n) for n in range(1, len(_FORMATS) + 1))}
 
 
@@ -35,7 +34,11 @@ FILES: dict[str, dict[str, str]] = {
     "skipped": {"body": outline(0, 2, 2, 1, 2, 0, 2), "numbering": MULTILEVEL + num(1, 2)},
     "begun below": {"body": outline(1, 1, 0, 1, 0), "numbering": MULTILEVEL + num(1, 2)},
     "restarted": {
-        "body": outline(0, 0) + outline(0, list=2) + outline(0, 0, list=3) + outline(0, 1, 1, list=4) + outline(0, list=3),
+        "body": outline(0, 0)
+        + outline(0, into=2)
+        + outline(0, 0, into=3)
+        + outline(0, 1, 1, into=4)
+        + outline(0, into=3),
         "numbering": _RESTARTED,
     },
     "kept": {
@@ -65,8 +68,7 @@ FILES: dict[str, dict[str, str]] = {
     },
     "replaced": {
         "body": outline(0, 0, 1),
-        "numbering": CHINESE
-        + num(1, 1, f'<w:lvlOverride w:ilvl="0">{lvl(0, "upperRoman", "%1.")}</w:lvlOverride>'),
+        "numbering": CHINESE + num(1, 1, f'<w:lvlOverride w:ilvl="0">{lvl(0, "upperRoman", "%1.")}</w:lvlOverride>'),
     },
     "table": {
         "body": p("前", num=(1, 0))
@@ -75,11 +77,12 @@ FILES: dict[str, dict[str, str]] = {
         "numbering": CHINESE + num(1, 1),
     },
     "two lists": {
-        "body": outline(0, 0) + outline(0, 0, list=2) + p("间") + outline(0) + outline(0, list=2),
+        "body": outline(0, 0) + outline(0, 0, into=2) + p("间") + outline(0) + outline(0, into=2),
         "numbering": CHINESE + abstract(2, lvl(0, "decimal", "（%1）")) + num(1, 1) + num(2, 2),
     },
     "formats": _all_formats(22),
 }
+
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:

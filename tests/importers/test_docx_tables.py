@@ -53,15 +53,22 @@ def test_nested_tables_become_text_of_their_cell() -> None:
     assert said(found) == ["表格里还套着表格，它的文字并入了所在的格"]
 
 
+def control(inner: str) -> str:
+    return f"<w:sdt><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+
 def test_rows_and_cells_may_be_wrapped() -> None:
-    wrapped = f"<w:sdt><w:sdtContent><w:tr><w:sdt><w:sdtContent>{tc('甲')}</w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt>"
+    wrapped = control(f"<w:tr>{control(tc('甲'))}</w:tr>")
     assert lines(tbl().replace("</w:tbl>", f"{wrapped}</w:tbl>"))[0].cells == (("甲",),)
 
 
 def test_the_imprint_is_lines() -> None:
     styles = pstyle("I", "版记") + '<w:style w:type="table" w:styleId="T"><w:name w:val="版记表"/></w:style>'
     by_table = tbl(["抄送：各校"], more='<w:tblStyle w:val="T"/>')
-    found = lines(p("正文") + by_table + p() + tbl([tc(p(r("办公室"), "<w:r><w:tab/></w:r>", r("3日印发"), style="I"))]), styles=styles)
+    found = lines(
+        p("正文") + by_table + p() + tbl([tc(p(r("办公室"), "<w:r><w:tab/></w:r>", r("3日印发"), style="I"))]),
+        styles=styles,
+    )
     assert [(line.part, line.text) for line in found] == [
         ("", "正文"),
         ("imprint", "抄送：各校"),

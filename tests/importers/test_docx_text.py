@@ -43,8 +43,8 @@ def field(instruction: str, result: str | None, *inner: str) -> str:
         ('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + r("没有关上的域"), "没有关上的域"),
         ('<w:hyperlink r:id="rId9"><w:r><w:t>链接</w:t></w:r></w:hyperlink>', "链接"),
         ("<w:smartTag><w:smartTagPr/><w:r><w:t>北京</w:t></w:r></w:smartTag>", "北京"),
-        ("<w:sdt><w:sdtPr><w:alias w:val='x'/></w:sdtPr><w:sdtContent><w:r><w:t>控件</w:t></w:r></w:sdtContent></w:sdt>", "控件"),
-        ("<w:r><w:ruby><w:rt><w:r><w:t>jì</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>计</w:t></w:r></w:rubyBase></w:ruby></w:r>", "计"),
+        (f"<w:sdt><w:sdtPr><w:alias w:val='x'/></w:sdtPr><w:sdtContent>{r('控件')}</w:sdtContent></w:sdt>", "控件"),
+        (f"<w:r><w:ruby><w:rt>{r('jì')}</w:rt><w:rubyBase>{r('计')}</w:rubyBase></w:ruby></w:r>", "计"),
         ("<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>", "x=1"),
         ('<x:weiß xmlns:x="urn:wps"><w:r><w:t>外人</w:t></w:r></x:weiß>', "外人"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "√"),
@@ -77,7 +77,12 @@ def test_changes_are_read_as_accepted_and_said_once() -> None:
 
 
 def test_a_deleted_mark_joins_its_paragraph_to_the_next() -> None:
-    body = p("前一半", more="<w:rPr><w:del/></w:rPr>") + p("后一半") + p("末", more="<w:rPr><w:del/></w:rPr>") + tbl(["格"])
+    body = (
+        p("前一半", more="<w:rPr><w:del/></w:rPr>")
+        + p("后一半")
+        + p("末", more="<w:rPr><w:del/></w:rPr>")
+        + tbl(["格"])
+    )
     assert texts(body) == ["前一半后一半", "末", ""]
 
 
@@ -109,7 +114,10 @@ def test_comments_and_notes_are_said_with_their_text() -> None:
 def test_hidden_text_is_left_out_and_said() -> None:
     styles = '<w:style w:type="character" w:styleId="H"><w:name w:val="隐"/><w:rPr><w:vanish/></w:rPr></w:style>'
     body = p(
-        r("见"), r("隐", "<w:vanish/>"), r("藏", '<w:rStyle w:val="H"/>'), r("着", '<w:rStyle w:val="H"/><w:vanish w:val="0"/>')
+        r("见"),
+        r("隐", "<w:vanish/>"),
+        r("藏", '<w:rStyle w:val="H"/>'),
+        r("着", '<w:rStyle w:val="H"/><w:vanish w:val="0"/>'),
     )
     found = read(body, styles=styles)
     assert ([line.text for line in found.lines], said(found)) == (["见着"], ["隐藏的文字没有读入（2 处）"])
@@ -126,6 +134,17 @@ DRAWN = (
     "<w:drawing><wp:anchor><a:graphic><a:graphicData uri='x'><wps:wsp><wps:txbx>"
     f"{BOX}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
 )
+
+
+def either(branches: str) -> str:
+    return f"<mc:AlternateContent>{branches}</mc:AlternateContent>"
+
+
+def graphic(inner: str) -> str:
+    data = f"<a:graphic><a:graphicData>{inner}</a:graphicData></a:graphic>"
+    return f"<w:drawing><wp:inline>{data}</wp:inline></w:drawing>"
+
+
 VML = f"<w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict>"
 
 
@@ -134,8 +153,8 @@ VML = f"<w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict>"
     [
         DRAWN,
         VML,
-        f"<mc:AlternateContent><mc:Choice Requires='wps'>{DRAWN}</mc:Choice><mc:Fallback>{VML}</mc:Fallback></mc:AlternateContent>",
-        f"<mc:AlternateContent><mc:Fallback>{VML}</mc:Fallback></mc:AlternateContent>",
+        either(f"<mc:Choice Requires='wps'>{DRAWN}</mc:Choice><mc:Fallback>{VML}</mc:Fallback>"),
+        either(f"<mc:Fallback>{VML}</mc:Fallback>"),
     ],
     ids=["drawn", "vml", "both", "fallback"],
 )
@@ -148,9 +167,9 @@ def test_a_text_box_is_read_once_after_its_paragraph(box: str) -> None:
 @pytest.mark.parametrize(
     ("inner", "kind"),
     [
-        ("<w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic/></a:graphicData></a:graphic></wp:inline></w:drawing>", "图片"),
+        (graphic("<pic:pic/>"), "图片"),
         ('<w:pict><v:shape><v:imagedata r:id="rId7"/></v:shape></w:pict>', "图片"),
-        ("<w:drawing><wp:inline><a:graphic><a:graphicData><c:chart/></a:graphicData></a:graphic></wp:inline></w:drawing>", "图表"),
+        (graphic("<c:chart/>"), "图表"),
         ('<w:object><v:shape><v:imagedata r:id="rId7"/></v:shape><o:OLEObject/></w:object>', "嵌入的对象"),
     ],
     ids=["drawn", "vml", "chart", "object"],

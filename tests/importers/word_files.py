@@ -119,7 +119,8 @@ def lvl(depth: int, format: str, text: str, more: str = "", start: int = 1) -> s
 
 
 def abstract(id: int, *levels: str, more: str = "") -> str:
-    return f'<w:abstractNum w:abstractNumId="{id}"><w:multiLevelType w:val="multilevel"/>{more}{"".join(levels)}</w:abstractNum>'
+    inner = '<w:multiLevelType w:val="multilevel"/>' + more + "".join(levels)
+    return f'<w:abstractNum w:abstractNumId="{id}">{inner}</w:abstractNum>'
 
 
 def num(id: int, definition: int, overrides: str = "") -> str:

@@ -33,6 +33,12 @@ def open_archive(data: bytes, what: str) -> ZipFile:
     return archive
 
 
+def read_member(archive: ZipFile, member: ZipInfo) -> bytes:
+    """Return the bytes of a member; one that is longer than it says is not unpacked any further."""
+    with archive.open(member) as file:
+        return file.read(member.file_size + 1)
+
+
 def broken(what: str) -> CallError:
     """Say that a file cannot be read as a Word file."""
     return CallError(f"{what} 不是完好的 Word 文档，请在 Word 或 WPS 里打开它，另存为 .docx")

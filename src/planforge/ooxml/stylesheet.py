@@ -11,6 +11,9 @@ from planforge.spec.keys import canonical
 NAMES = Path(__file__).with_name("style_names.json")
 """The names under which Word files keep the style of a part, the likeliest first."""
 
+_LONGEST_CHAIN = 100
+"""The most styles that are based on one another."""
+
 _ON = ("1", "true", "on")
 
 
@@ -37,7 +40,7 @@ class Stylesheet:
     def chain(self, id: str) -> Iterator[Element]:
         """Yield a style and those that it is based on, nearest first."""
         seen: set[str] = set()
-        while id in self._by_id and id not in seen:
+        while id in self._by_id and id not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(id)
             style = self._by_id[id]
             yield style

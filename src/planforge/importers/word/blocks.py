@@ -11,6 +11,24 @@ from planforge.importers.word.tables import Tables
 from planforge.ooxml.xml import Element, is_on, w
 
 
+class _Open:
+    """A paragraph that may go on in the next w:p; `run_in` is how much of it stands before a mark that is hidden."""
+
+    def __init__(self) -> None:
+        self.paragraph: Paragraph | None = None
+        self.pieces: list[Piece] = []
+        self.run_in = 0
+
+    def closed(self, place: int) -> Iterator[Paragraph]:
+        """Yield the paragraph, if there is one, and begin anew."""
+        found = self.paragraph or (Paragraph(place) if self.pieces else None)
+        if found is not None:
+            found = found._replace(pieces=tuple(self.pieces))
+            is_led = self.run_in and found.role.level and len(found.text) > self.run_in
+            yield found._replace(run_in=self.run_in, role=Role()) if is_led else found
+        self.paragraph, self.pieces, self.run_in = None, [], 0
+
+
 class Blocks:
     """Walks through a file."""
 
@@ -21,47 +39,44 @@ class Blocks:
 
     def read(self, parent: Element) -> Iterator[Block]:
         """Yield the blocks of a body, a cell or a text box."""
-        carried: tuple[Piece, ...] = ()
-        held: Paragraph | None = None
+        open_one = _Open()
         for element in self._elements(parent):
-            if element.tag != w("p"):
-                yield from filter(None, (held, self._left(carried)))
-                carried, held = (), None
+            if element.tag == w("p"):
+                yield from self._next(element, open_one)
+            else:
+                yield from open_one.closed(self._source.place)
                 yield from self._tables.rows(element)
-                continue
-            self._source.place += 1
-            marks = element.find(f"{w('pPr')}/{w('rPr')}")
-            if _is_removed(marks):
-                self._source.count(CHANGES)
-                carried += self._content(element).pieces
-                continue
-            content = self._content(element)
-            content = content._replace(pieces=carried + content.pieces)
-            carried = ()
-            is_hidden = marks is not None and is_on(marks.find(w("vanish")))
-            if held is not None:
-                held = held._replace(pieces=held.pieces + content.pieces)
-            elif not (is_hidden and not content.pieces):
-                held = self._paragraph(element, content)
-            if held is not None and not is_hidden:
-                yield held
-                held = None
-            elif held is not None and held.role.level and not held.run_in:
-                held = held._replace(run_in=len(held.text), role=Role())
-            yield from self._boxes(content)
-        yield from filter(None, (held, self._left(carried)))
+        yield from open_one.closed(self._source.place)
 
-    def _content(self, element: Element) -> Content:
-        return self._inline.read(element, self._style(element))
+    def _next(self, element: Element, open_one: "_Open") -> Iterator[Block]:
+        """Read one w:p, which goes on in the next one where its mark is deleted or not printed."""
+        self._source.place += 1
+        marks = element.find(f"{w('pPr')}/{w('rPr')}")
+        content = self._inline.read(element, self._style(element))
+        open_one.pieces += content.pieces
+        if _is_removed(marks):
+            self._source.count(CHANGES)
+            return
+        is_hidden = marks is not None and is_on(marks.find(w("vanish")))
+        if open_one.paragraph is None and not (is_hidden and not open_one.pieces):
+            open_one.paragraph = self._paragraph(element, content, is_empty=not open_one.pieces)
+            if open_one.paragraph is None:
+                open_one.pieces = []
+        if is_hidden:
+            open_one.run_in = open_one.run_in or sum(len(piece.text) for piece in open_one.pieces)
+        else:
+            yield from open_one.closed(self._source.place)
+        yield from self._boxes(content)
 
     def _style(self, element: Element) -> str:
         return value(element.find(f"{w('pPr')}/{w('pStyle')}")) or self._source.styles.default
 
-    def _paragraph(self, element: Element, content: Content) -> Paragraph | None:
+    def _paragraph(self, element: Element, content: Content, *, is_empty: bool) -> Paragraph | None:
+        """Return what a w:p says of its paragraph, None for one of a table of contents."""
         properties, style = element.find(w("pPr")), self._style(element)
         role = self._source.styles.role(style)
         if content.is_contents or role.is_contents:
-            if content.pieces:
+            if not is_empty:
                 self._source.count("目录没有读入（{} 行）")
             return None
         level = outline_level(properties)
@@ -70,12 +85,7 @@ class Blocks:
         alignment = value(None if properties is None else properties.find(w("jc")))
         list_id, depth = self._source.numbering.place(properties, style)
         label = self._source.numbering.count(list_id, depth) if list_id else Label()
-        return Paragraph(
-            self._source.place, content.pieces, label, role, alignment or self._source.styles.alignment(style)
-        )
-
-    def _left(self, carried: tuple[Piece, ...]) -> Paragraph | None:
-        return Paragraph(self._source.place, carried) if carried else None
+        return Paragraph(self._source.place, (), label, role, alignment or self._source.styles.alignment(style))
 
     def _boxes(self, content: Content) -> Iterator[Block]:
         for box in content.boxes:

@@ -42,6 +42,9 @@ _PICTURES = {
 }
 """What has no text to be read, by the names of elements in whichever namespace."""
 
+_MOST_FIELDS = 100
+"""How deep fields may stand in each other."""
+
 CHANGES = "文件里有修订（{} 处），已按全部接受来读"
 
 
@@ -148,7 +151,7 @@ class Inline:
 
     def _read_field_mark(self, element: Element) -> None:
         kind = element.get(w("fldCharType"))
-        if kind == "begin":
+        if kind == "begin" and len(self._fields) < _MOST_FIELDS:
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].has_result = True

@@ -14,6 +14,9 @@ _DEPTHS = range(LEVELS)
 _ALWAYS = -1
 """Restarts after any higher level, as levels do where nothing is said (ECMA-376-1, 17.9.10)."""
 
+_LONGEST = 255
+"""The characters of the text of a level that are read; it is repeated with each paragraph."""
+
 _LINKS = 10
 """The most styles of lists that are followed from one to the next."""
 
@@ -159,8 +162,8 @@ def _level(element: Element) -> Level:
     return Level(
         start=whole(element.find(w("start"))) or 0,
         format=value(format) or "decimal",
-        pattern="" if format is None else str(format.get(w("format"), "")),
-        text=value(element.find(w("lvlText"))),
+        pattern="" if format is None else str(format.get(w("format"), ""))[:_LONGEST],
+        text=value(element.find(w("lvlText")))[:_LONGEST],
         restart=_ALWAYS if restart is None else restart,
         is_legal=is_on(element.find(w("isLgl"))),
         suffix=value(element.find(w("suff"))) or "tab",

@@ -8,12 +8,12 @@ from zipfile import ZipFile
 from lxml import etree
 
 from planforge.errors import CallError
-from planforge.ooxml.archive import MAX_BYTES, MEGABYTE, broken, open_archive
+from planforge.ooxml.archive import MAX_BYTES, MEGABYTE, broken, open_archive, read_member
 from planforge.ooxml.xml import WORD, Element, parse, w
 
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
-MAX_MARKUP = 6_000_000
+MAX_MARKUP = 4_000_000
 """The most tags and attributes of a part; a tree takes about a hundred bytes for each."""
 
 MAX_PARAGRAPHS = 100_000
@@ -107,7 +107,7 @@ class Package:
         }
 
     def _tree(self, path: str) -> Element:
-        data = self._archive.read(self._members[path])
+        data = read_member(self._archive, self._members[path])
         if data.count(b"<") + data.count(b"=") > MAX_MARKUP:
             raise CallError(f"{self._name} 大得不像是一份计划，请只留要读入的部分，另存一份")
         tree = parse(data)

@@ -20,6 +20,9 @@ UNIT = "段"
 _ONE_LINE = frozenset({"title", "attachment-title", "letterhead-mark", "signing-unit", "imprint"})
 """Parts whose lines are broken for their shape alone."""
 
+_MOST_TITLES = 5
+"""The most paragraphs that are one title."""
+
 _ATTACHMENT = re.compile(r"附件\s*[\d一二三四五六七八九十]*[:：]?")
 
 
@@ -131,10 +134,11 @@ def _one_line(text: str) -> str:
 def _titled(lines: Iterator[Line], doubts: list[Doubt]) -> Iterator[Line]:
     """Join the lines of a title into one; a later title is that of an attachment, or a heading."""
     last: Line | None = None
-    has_title = False
+    has_title, parts = False, 1
     for line in lines:
         if line.part == "title" and has_title:
-            if last is not None and last.part == "title":
+            if last is not None and last.part == "title" and parts < _MOST_TITLES:
+                parts += 1
                 doubts.append(Doubt(line.place, "标题分成了几段，已连成一行", "sure"))
                 last = last._replace(text=_one_line(f"{last.text}\n{line.text}"))
                 continue
