@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from word_files import CHINESE, abstract, docx, lvl, num, p, pstyle, r, tbl, tc
+from word_files import CHINESE, abstract, docx, lvl, num, p, pstyle, r, restart, tbl, tc
 
 from planforge import api
 from planforge.document.nodes import Document, Heading, Imprint, Letterhead, Paragraph, Table, spaced
@@ -16,6 +16,7 @@ from planforge.importers.lines import Line
 from planforge.importers.word import read_docx
 from planforge.rendering.word.deviations import survey_presets
 from planforge.rendering.wording import imprint_lines, note_lines, signature_lines
+from planforge.spec.model import Text
 
 EXAMPLES = sorted(path.parent.name for path in ROOT.glob("examples/*/plan.yaml"))
 PRESETS = [survey.name for survey in survey_presets(None)]
@@ -26,8 +27,8 @@ def example(name: str) -> Document:
     plan = api.read((ROOT / "examples" / name / "plan.yaml").read_bytes()).document
     assert plan is not None
     return plan._replace(
-        letterhead=Letterhead("示例市总工会文件", "示总工〔2027〕5号"),
-        imprint=Imprint("各区总工会", "示例市总工会办公室", "2027年1月15日印发"),
+        letterhead=Letterhead(Text("示例市总工会文件"), Text("示总工〔2027〕5号")),
+        imprint=Imprint(Text("各区总工会"), Text("示例市总工会办公室"), Text("2027年1月15日印发")),
     )
 
 
@@ -94,19 +95,13 @@ def pandoc_shape() -> bytes:
     names = {"Title": "Title", "Heading1": "heading 1", "Heading2": "heading 2", "BodyText": "Body Text"}
     names |= {"FirstParagraph": "First Paragraph", "Compact": "Compact"}
     styles = "".join(pstyle(id, name) for id, name in names.items())
-    numbering = abstract(990, lvl(0, "bullet", "•")) + abstract(
-        99411, lvl(0, "decimal", "%1."), lvl(1, "decimal", "%2.")
-    )
-    numbering += (
-        num(1000, 990)
-        + num(1001, 99411)
-        + num(1002, 99411, "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/></w:lvlOverride>")
-    )
-    marked = (
-        f'<w:bookmarkStart w:id="20" w:name="要求"/>{p("一、总体要求", style="Heading1")}<w:bookmarkEnd w:id="20"/>'
-    )
+    figures = abstract(99411, lvl(0, "decimal", "%1."), lvl(1, "decimal", "%2."))
+    numbering = abstract(990, lvl(0, "bullet", "•")) + figures
+    numbering += num(1000, 990) + num(1001, 99411) + num(1002, 99411, restart(0, 1))
+    marked = f'<w:bookmarkStart w:name="要求"/>{p("一、总体要求", style="Heading1")}<w:bookmarkEnd/>'
     body = (
-        p("2027年工作计划", style="Title") + marked + p("正文。", style="FirstParagraph") + p("（一）学习", style="Heading2")
+        p("2027年工作计划", style="Title") + marked + p("正文。", style="FirstParagraph")
+        + p("（一）学习", style="Heading2")
         + p("甲", style="Compact", num=(1001, 0)) + p("乙", style="Compact", num=(1001, 0))
         + p("丙", style="Compact", num=(1002, 0)) + p("丁", style="Compact", num=(1000, 0))
         + tbl([tc(p("月份", style="Compact"))], [tc(p("3月", style="Compact"))], more='<w:tblStyle w:val="Table"/>')
@@ -117,7 +112,8 @@ def pandoc_shape() -> bytes:
 def written_by_pandoc(folder: Path) -> bytes:
     if shutil.which("pandoc") is None:
         return pandoc_shape()
-    source = "% 2027年工作计划\n\n# 一、总体要求\n\n正文。\n\n## （一）学习\n\n1. 甲\n2. 乙\n\n<!-- -->\n\n1. 丙\n\n- 丁\n\n| 月份 |\n|---|\n| 3月 |\n"
+    source = "% 2027年工作计划\n\n# 一、总体要求\n\n正文。\n\n## （一）学习\n\n1. 甲\n2. 乙\n\n<!-- -->\n\n1. 丙\n\n"
+    source += "- 丁\n\n| 月份 |\n|---|\n| 3月 |\n"
     subprocess.run(["pandoc", "-f", "markdown", "-o", folder / "p.docx"], input=source.encode(), check=True)
     return (folder / "p.docx").read_bytes()
 
@@ -142,8 +138,8 @@ def test_what_pandoc_writes_is_read(make: Callable[[Path], bytes], tmp_path: Pat
 def test_what_libreoffice_writes_is_read(tmp_path: Path) -> None:
     styles = "".join(pstyle(f"H{n}", f"heading {n}", f'<w:pPr><w:outlineLvl w:val="{n - 1}"/></w:pPr>') for n in (1, 2))
     body = (
-        p("2027年工作计划", style="T") + p("总体要求", style="H1", num=(1, 0)) + p("正文。") + p("学习", style="H2", num=(1, 1))
-        + p("甲", num=(1, 2)) + tbl(["月份", tc("工作", more='<w:gridSpan w:val="2"/>')], ["3月", "评选", "表彰"])
+        p("2027年工作计划", style="T") + p("总体要求", style="H1", num=(1, 0)) + p("正文。")
+        + p("学习", style="H2", num=(1, 1)) + p("甲", num=(1, 2)) + tbl(["月份", tc("工作", more='<w:gridSpan w:val="2"/>')], ["3月", "评选", "表彰"])
     )  # fmt: skip
     first = docx(
         body, styles=styles + pstyle("T", "Title") + pstyle("N", "Normal", default=True), numbering=CHINESE + num(1, 1)
@@ -152,7 +148,7 @@ def test_what_libreoffice_writes_is_read(tmp_path: Path) -> None:
     file.write_bytes(first)
     program = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--norestore"]
     for kind, source in (("odt", file), ("docx", tmp_path / "odt" / "原.odt")):
-        command = [*program, "--convert-to", kind, "--outdir", tmp_path / kind, source]
+        command = [*program, "--convert-to", kind, "--outdir", str(tmp_path / kind), str(source)]
         subprocess.run(command, capture_output=True, timeout=300, check=True)
     ours, theirs = (read_docx(data, "原.docx") for data in (first, (tmp_path / "docx" / "原.docx").read_bytes()))
     assert [line._replace(after_blank=False) for line in theirs.lines] == list(ours.lines)
