@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import letterheads
 import pytest
 from conftest import ROOT
 from word_files import CHINESE, abstract, docx, lvl, num, p, pstyle, r, restart, tbl, tc
@@ -79,6 +80,14 @@ def test_our_own_files_say_all_that_the_plan_said(name: str, preset: str) -> Non
     assert found.doubts == ()
 
 
+@pytest.mark.parametrize("reference", sorted(letterheads.REFERENCES))
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_our_files_in_the_looks_of_another_say_the_same(name: str, reference: str, tmp_path: Path) -> None:
+    plan = example(name)
+    data = api.render(plan, "docx", reference=letterheads.write(tmp_path, reference))
+    assert said(read_docx(data, "计划.docx").lines) == expected(plan)
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_our_own_headings_run_in_and_our_tables_have_their_cells(name: str) -> None:
     plan = example(name)
@@ -139,7 +148,8 @@ def test_what_libreoffice_writes_is_read(tmp_path: Path) -> None:
     styles = "".join(pstyle(f"H{n}", f"heading {n}", f'<w:pPr><w:outlineLvl w:val="{n - 1}"/></w:pPr>') for n in (1, 2))
     body = (
         p("2027年工作计划", style="T") + p("总体要求", style="H1", num=(1, 0)) + p("正文。")
-        + p("学习", style="H2", num=(1, 1)) + p("甲", num=(1, 2)) + tbl(["月份", tc("工作", more='<w:gridSpan w:val="2"/>')], ["3月", "评选", "表彰"])
+        + p("学习", style="H2", num=(1, 1)) + p("甲", num=(1, 2))
+        + tbl(["月份", tc("工作", more='<w:gridSpan w:val="2"/>')], ["3月", "评选", "表彰"])
     )  # fmt: skip
     first = docx(
         body, styles=styles + pstyle("T", "Title") + pstyle("N", "Normal", default=True), numbering=CHINESE + num(1, 1)
