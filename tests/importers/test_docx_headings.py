@@ -132,7 +132,7 @@ def test_looks_go_below_the_styles_there_are() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        (p(r(LONG, BOLD)) + p(r("短句", BOLD)) + p(LONG)) * 3,  # bold is for emphasis here
+        (p(r(LONG, BOLD)) + p(r("短句", BOLD)) + p(LONG) * 2) * 3,  # bold is for emphasis here
         p(LONG) * 3 + p(r("请各单位遵照执行", BOLD)),  # one bold line is no system
         p(LONG) * 3 + p(r("示例市总工会", BOLD), more='<w:jc w:val="right"/>') * 2,
         p(LONG) * 3 + p(r("要抓好落实。", BOLD)) * 2,
@@ -145,7 +145,27 @@ def test_what_looks_otherwise_is_no_heading(body: str) -> None:
 
 
 def test_a_body_all_in_bold_has_no_bold_headings() -> None:
-    assert levels(lines(p(r(LONG, BOLD)) * 3 + p(r("学习", BOLD)) * 2, styles=BODY)) == []
+    for look in (BOLD, KAI):
+        assert levels(lines(p(r(LONG, look)) + p(r("学习", look)) * 8, styles=BODY)) == []
+
+
+def test_larger_type_alone_makes_headings() -> None:
+    body = (p(r("一、学习", '<w:sz w:val="36"/>')) + p(LONG)) * 2
+    assert [level for _, level in levels(lines(body, styles=BODY))] == [1, 1]
+
+
+def test_a_salutation_in_the_middle_is_no_title() -> None:
+    assert lines(p("同志们：", more=CENTRED) + p(LONG) * 3, styles=BODY)[0].part == ""
+
+
+def test_where_a_style_names_the_title_no_look_does() -> None:
+    body = p(r("内部资料", BIG), more=CENTRED) + p("工作计划", style="T") + p(LONG) * 3
+    assert [line.part for line in lines(body, styles=BODY + pstyle("T", "Title"))][:2] == ["", "title"]
+
+
+def test_a_title_has_no_end_of_lines() -> None:
+    found = lines(p("计划", style="T") * 7, styles=pstyle("T", "Title"))
+    assert [(line.text, line.part) for line in found][:2] == [("计划" * 5, "title"), ("计划", "")]
 
 
 def test_a_red_mark_above_the_title_is_the_letterhead() -> None:

@@ -157,6 +157,17 @@ READ: dict[str, Callable[[], bytes]] = {
     "a label too long": lambda: docx(
         p("甲", num=(1, 0)) * 5000, numbering=abstract(1, lvl(0, "decimal", "%1" * 500_000)) + num(1, 1)
     ),
+    "a pattern too long": lambda: docx(
+        p("甲", num=(1, 0)) * 5000,
+        numbering=abstract(1, lvl(0, "custom", "%1").replace('"custom"', f'"custom" w:format="{"0" * 1_000_000}"'))
+        + num(1, 1),
+    ),
+    "fields in fields": lambda: docx(
+        p(
+            '<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>' * 30_000
+            + r("甲") * 30_000
+        )
+    ),
     "spans": lambda: docx(tbl(*([tc("甲", more='<w:gridSpan w:val="2000000000"/>')] for _ in range(20_000)))),
     "open fields": lambda: docx(p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 50_000 + r("甲") * 50_000)),
     "ends of fields": lambda: docx(p('<w:r><w:fldChar w:fldCharType="end"/></w:r>' * 3 + r("甲"))),

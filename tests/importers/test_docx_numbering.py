@@ -180,3 +180,23 @@ def test_deleted_paragraphs_are_not_counted() -> None:
 def test_a_broken_part_of_numbers_is_said() -> None:
     found = read(outline(0), numbering="<w:broken>")
     assert (labels(found.lines), found.doubts[0].message) == ([""], "自动编号读不出来，各段的编号要自己补")
+
+
+def test_a_style_stands_at_the_level_that_is_linked_to_it() -> None:
+    styles = "".join(
+        pstyle(f"s{n}", f"样式{n}", "<w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>") for n in (1, 2)
+    )
+    first, second = (lvl(n, "decimal", f"%{n + 1}.", f'<w:pStyle w:val="s{n + 1}"/>') for n in (0, 1))
+    body = p("甲", style="s1") + p("乙", style="s2") + p("丙", style="s2") + p("丁", style="s1")
+    found = lines(body, numbering=abstract(1, first, second) + num(1, 1), styles=styles)
+    assert [(line.label, line.depth) for line in found] == [("1.", 1), ("1.", 2), ("2.", 2), ("2.", 1)]
+
+
+def test_a_list_without_numbers_or_signs_is_none() -> None:
+    assert lines(outline(0), numbering=abstract(1, lvl(0, "none", "")) + num(1, 1))[0].depth == 0
+
+
+def test_the_number_stands_before_the_first_line_alone() -> None:
+    body = p("<w:r><w:br/><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>", num=(1, 0))
+    found = lines(body, numbering=CHINESE + num(1, 1))
+    assert [(line.text, line.label, line.depth) for line in found] == [("甲", "一、", 1), ("乙", "", 0)]

@@ -29,11 +29,13 @@ def test_cells_covered_by_merged_ones_are_empty() -> None:
 
 
 def test_a_merge_that_nothing_began_hides_nothing() -> None:
-    assert cells([tc("甲", more="<w:vMerge/>"), "乙"]) == [(("甲",), ("乙",))]
+    begun, goes_on = tc("甲", more='<w:vMerge w:val="restart"/>'), tc("丙", more="<w:vMerge/>")
+    assert cells([goes_on, "乙"]) == [(("丙",), ("乙",))]
+    assert cells([begun], ["乙"], [goes_on]) == [(("甲",),), (("乙",),), (("丙",),)]
 
 
 def test_old_merges_across_are_read() -> None:
-    assert cells([tc("甲", more='<w:hMerge w:val="restart"/>'), tc("", more="<w:hMerge/>")]) == [(("甲",), ())]
+    assert cells([tc("甲", more='<w:hMerge w:val="restart"/>'), tc("不印", more="<w:hMerge/>")]) == [(("甲",), ())]
 
 
 def test_a_row_may_begin_some_columns_in() -> None:

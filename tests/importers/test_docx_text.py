@@ -204,7 +204,7 @@ def test_a_table_of_contents_is_left_out() -> None:
     styles = pstyle("T1", "toc 1")
     start = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o </w:instrText></w:r>'
     start += '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    body = p(start + r("一、目录\t1")) + p("二、目录\t2") + p('<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    body = p(start + r("一、目录\t1")) + p(r("二、目录\t2") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
     found = read(body + p("三、目录\t3", style="T1") + p("一、正文"), styles=styles)
     assert ([line.text for line in found.lines], said(found)) == (["一、正文"], ["目录没有读入（3 行）"])
 
@@ -217,3 +217,10 @@ def test_twenty_thousand_paragraphs_take_seconds() -> None:
     start = time.perf_counter()
     assert len(read_docx(data, "长.docx").lines) == 8 * 1500
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize("wrapped", [False, True], ids=["in a paragraph", "around one"])
+def test_of_alternatives_the_first_is_read(wrapped: bool) -> None:
+    new, old = (p(word) if wrapped else r(word) for word in ("新", "旧"))
+    both = either(f"<mc:Choice Requires='x'>{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback>")
+    assert texts(both if wrapped else p(both)) == ["新"]
