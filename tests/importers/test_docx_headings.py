@@ -229,3 +229,18 @@ def test_headings_with_a_number_have_both() -> None:
         ("一、", 1),
         ("二、", 1),
     ]
+
+
+def test_a_latin_font_takes_no_chinese_one_away() -> None:
+    heading = r("（一）", KAI) + r("2027年", KAI + '<w:rFonts w:ascii="Times New Roman"/>') + r("学习", KAI)
+    assert [level for _, level in levels(lines((p(heading) + p(LONG)) * 2, styles=BODY))] == [1, 1]
+
+
+def test_a_chinese_font_named_for_latin_alone_counts() -> None:
+    body = (p(r("一、学习", '<w:rFonts w:ascii="黑体" w:hAnsi="黑体"/>')) + p(LONG)) * 2
+    assert [level for _, level in levels(lines(body, styles=BODY))] == [1, 1]
+
+
+def test_a_font_of_the_theme_goes_before_a_name() -> None:
+    theme = '<w:rFonts w:eastAsia="黑体" w:eastAsiaTheme="minorEastAsia"/>'
+    assert levels(lines((p(r("一、学习", theme)) + p(LONG)) * 2, styles=BODY)) == []

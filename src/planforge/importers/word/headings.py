@@ -23,7 +23,8 @@ _RUN_IN_MARKS = ("。", "：", ":")
 _FONTS = (("小标宋", "华文中宋", "stzhongsong"), ("黑体", "simhei", "heiti"), ("楷", "kaiti"))
 """What the fonts of titles and headings have in their names, the highest first (GB/T 9704-2012, 7.3)."""
 
-_TITLE, _HEI, _BOLD = 0, 1, len(_FONTS)
+_HEI, _BOLD = 1, len(_FONTS)
+_RIGHT = frozenset({"right", "end"})
 _CONSISTENT = 2 / 3
 """The share of a look's paragraphs that must be short lines if it is to be that of headings."""
 
@@ -171,6 +172,3 @@ def _size(paragraph: Paragraph) -> int:
 def _is_red(piece: Piece) -> bool:
     color = piece.look.color
     return len(color) == 6 and color[:2] >= "B0" and color[2:4] < "50" and color[4:] < "50"
-
-
-_RIGHT = frozenset({"right", "end"})

@@ -135,21 +135,25 @@ def _titled(lines: Iterator[Line], doubts: list[Doubt]) -> Iterator[Line]:
     """Join the lines of a title into one; a later title is that of an attachment, or a heading."""
     last: Line | None = None
     has_title, parts = False, 1
-    for line in lines:
-        if line.part == "title" and has_title:
-            if last is not None and last.part == "title" and parts < _MOST_TITLES:
+    for each in lines:
+        line = each
+        if last is not None and each.part == "title" and has_title:
+            if last.part == "title" and parts < _MOST_TITLES:
                 parts += 1
-                doubts.append(Doubt(line.place, "标题分成了几段，已连成一行", "sure"))
-                last = last._replace(text=_one_line(f"{last.text}\n{line.text}"))
+                doubts.append(Doubt(each.place, "标题分成了几段，已连成一行", "sure"))
+                last = last._replace(text=_one_line(f"{last.text}\n{each.text}"))
                 continue
-            if last is not None and _ATTACHMENT.fullmatch(last.text):
-                line = line._replace(part="attachment-title")  # noqa: PLW2901
-            else:
-                doubts.append(Doubt(line.place, f"用了标题样式的不止一处，{excerpt(line.text)}当作一级标题", "guess"))
-                line = line._replace(part="", level=1)  # noqa: PLW2901
+            line = _later_title(each, last, doubts)
         has_title = has_title or line.part == "title"
         if last is not None:
             yield last
         last = line
     if last is not None:
         yield last
+
+
+def _later_title(line: Line, last: Line, doubts: list[Doubt]) -> Line:
+    if _ATTACHMENT.fullmatch(last.text):
+        return line._replace(part="attachment-title")
+    doubts.append(Doubt(line.place, f"用了标题样式的不止一处，{excerpt(line.text)}当作一级标题", "guess"))
+    return line._replace(part="", level=1)

@@ -174,8 +174,12 @@ def whole(element: Element | None) -> int | None:
 
 
 def _font(element: Element) -> str | None:
-    found = element.get(w("eastAsia")) or element.get(w("ascii"))
-    return None if found is None else str(found)
+    """Return the font of Chinese characters; what programs say of Latin ones alone counts if it is a Chinese font."""
+    if element.get(w("eastAsiaTheme")) is not None:
+        # It goes before a name (ECMA-376-1, 17.3.2.26), and no theme has a font for headings of plans.
+        return ""
+    latin = str(element.get(w("ascii"), ""))
+    return str(element.get(w("eastAsia"), "")) or (None if latin.isascii() else latin)
 
 
 def _color(element: Element) -> str:
