@@ -200,3 +200,9 @@ def test_the_number_stands_before_the_first_line_alone() -> None:
     body = p("<w:r><w:br/><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>", num=(1, 0))
     found = lines(body, numbering=CHINESE + num(1, 1))
     assert [(line.text, line.label, line.depth) for line in found] == [("甲", "一、", 1), ("乙", "", 0)]
+
+
+def test_a_list_without_a_level_stands_at_the_first_whatever_its_style_says() -> None:
+    styles = pstyle("s", "样式", "<w:pPr><w:numPr><w:ilvl w:val='2'/><w:numId w:val='1'/></w:numPr></w:pPr>")
+    body = p("甲", style="s", more='<w:numPr><w:numId w:val="1"/></w:numPr>') + p("乙", style="s")
+    assert printed_labels(body, CHINESE + num(1, 1), styles=styles) == ["一、", "1."]
