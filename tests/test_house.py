@@ -44,6 +44,8 @@ def test_no_floor_imports_a_higher_one() -> None:
         ("document/nodes.py", "from planforge.rendering import wording"),
         ("almanac/lunar.py", "import planforge.spec.model"),
         ("rendering/scalars.py", "from planforge import api"),
+        ("importers/lines.py", "from planforge.rendering import wording"),
+        ("ooxml/xml.py", "from planforge.importers import lines"),
         ("spec/keys.py", "from planforge import load"),
         ("filenames.py", "from planforge.naming import USUAL"),
         ("targets.py", "from planforge.project.finding import NAME"),

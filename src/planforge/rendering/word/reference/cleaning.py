@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from docx.opc.part import Part
 
+from planforge.ooxml.xml import RELATIONSHIPS, Element, parse, serialize, w
 from planforge.rendering.word.opc import Member, Relationship
-from planforge.rendering.word.reference.opening import RELATIONSHIPS, Element, parse, serialize, w
 
 KEPT_SETTINGS = (
     *("mirrorMargins", "alignBordersAndEdges", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter"),

@@ -1,20 +1,17 @@
 """A plan's parts on the styles of a reference document: found by name, and added in its manner where it has none."""
 
-import json
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from planforge.ooxml.stylesheet import names_of_parts
+from planforge.ooxml.xml import Element, parse, w
 from planforge.rendering.word.preset_files import load_preset
 from planforge.rendering.word.presets import Page
 from planforge.rendering.word.reference.adapting import INDENTED, adapted_styles
-from planforge.rendering.word.reference.opening import Element, w
 from planforge.rendering.word.reference.stylesheet import Stylesheet
-
-NAMES = Path(__file__).with_name("names.json")
-"""The names under which Word files keep the style of a part, the likeliest first."""
 
 BODY = "Normal"
 RUN_IN = "Char"
@@ -40,12 +37,12 @@ class Fitted(NamedTuple):
 
 def body_style(styles: Stylesheet) -> str:
     """Return the id of the style that a reference has for body text."""
-    return styles.find("paragraph", *_names()[BODY]) or styles.default("paragraph")
+    return styles.find("paragraph", *names_of_parts()[BODY]) or styles.default("paragraph")
 
 
 def pitch(styles: Stylesheet, id: str) -> int:
     """Return what one 字 of a part takes of a line, in twips; where its style is ours it is to body text as in ours."""
-    found = styles.find("paragraph", *_names()[id])
+    found = styles.find("paragraph", *names_of_parts()[id])
     if found:
         return styles.pitch(found)
     preset = load_preset()
@@ -59,7 +56,7 @@ def fit(data: bytes, used: Iterable[str], page: Page, folder: Path | None) -> Fi
     Raises:
         TemplateFault: our own preset or its template cannot be used.
     """
-    fitting = _Fitting(Stylesheet(data), page, folder)
+    fitting = _Fitting(Stylesheet(parse(data)), page, folder)
     for id in sorted(used, key=lambda id: (id.endswith(RUN_IN), id)):
         fitting.take(id)
     return Fitted(fitting.styles.written(), fitting.ids, tuple(fitting.added), tuple(fitting.unnumbered))
@@ -97,7 +94,7 @@ class _Fitting:
             return body if self._is_indented(body) else ""
         if id.endswith(RUN_IN):
             return ""
-        return self.styles.find("paragraph", self.names[id], *_names()[id])
+        return self.styles.find("paragraph", self.names[id], *names_of_parts()[id])
 
     def _is_indented(self, id: str) -> bool:
         """Tell whether a paragraph begins some way in, as Chinese body text does."""
@@ -122,9 +119,3 @@ class _Fitting:
     @cached_property
     def _ours(self) -> dict[str, Element]:
         return adapted_styles(self.styles, body_style(self.styles), self.page, self.folder)
-
-
-@cache
-def _names() -> Mapping[str, list[str]]:
-    names: dict[str, list[str]] = json.loads(NAMES.read_text(encoding="utf-8"))
-    return names

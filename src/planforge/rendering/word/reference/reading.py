@@ -10,17 +10,16 @@ from docx.opc.part import Part
 from lxml.etree import XMLSyntaxError
 
 from planforge.errors import CallError
+from planforge.ooxml.archive import broken
+from planforge.ooxml.xml import Element, is_on, parse, w
 from planforge.rendering.word.opc import Member, Relationship
 from planforge.rendering.word.preset_files import load_preset
 from planforge.rendering.word.presets import FEWEST, Page
 from planforge.rendering.word.reference.cleaning import Cleaned, with_needs
 from planforge.rendering.word.reference.fitting import body_style, pitch
-from planforge.rendering.word.reference.opening import Element, broken, open_document, parse, read_bytes, w
+from planforge.rendering.word.reference.opening import open_document, read_bytes, what
 from planforge.rendering.word.reference.section import Section, last_section
 from planforge.rendering.word.reference.stylesheet import Stylesheet
-
-_OFF = frozenset({"0", "false", "off"})
-"""How a switch is written that is off (ECMA-376-1, 22.9.2.7, and ST_OnOff1 of Part 4)."""
 
 _KEPT = {
     RELATIONSHIP_TYPE.SETTINGS: "rIdSettings",
@@ -68,7 +67,7 @@ def _read(data: bytes, name: str) -> Reference:
     try:
         return _take_apart(open_document(data, name), name)
     except XMLSyntaxError as error:
-        raise broken(name) from error
+        raise broken(what(name)) from error
 
 
 def _take_apart(main: Part, name: str) -> Reference:
@@ -84,7 +83,7 @@ def _take_apart(main: Part, name: str) -> Reference:
     cleaned = {each.member.name: each for _, _, part in wanted for each in with_needs(part)}
     return Reference(
         name=name,
-        page=_with_type(section.page, Stylesheet(styles.data), name),
+        page=_with_type(section.page, Stylesheet(parse(styles.data)), name),
         section=section.xml,
         styles=styles,
         members=tuple(each.member for _, each in sorted(cleaned.items())),
@@ -97,8 +96,7 @@ def _take_apart(main: Part, name: str) -> Reference:
 
 
 def _is_duplex(settings: Part | None) -> bool:
-    found = None if settings is None else parse(settings.blob).find(w("mirrorMargins"))
-    return found is not None and found.get(w("val")) not in _OFF
+    return settings is not None and is_on(parse(settings.blob).find(w("mirrorMargins")))
 
 
 def _with_type(page: Page, styles: Stylesheet, name: str) -> Page:

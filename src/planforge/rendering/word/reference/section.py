@@ -6,8 +6,8 @@ from typing import NamedTuple
 from docx.opc.part import Part
 from lxml import etree
 
+from planforge.ooxml.xml import RELATIONSHIPS, WORD, Element, w
 from planforge.rendering.word.presets import Page
-from planforge.rendering.word.reference.opening import RELATIONSHIPS, WORD, Element, w
 
 _REFERENCES = (w("headerReference"), w("footerReference"))
 _DROPPED = (*_REFERENCES, *map(w, ("footnotePr", "endnotePr", "type", "printerSettings", "sectPrChange")))
