@@ -42,7 +42,7 @@ def test_examples_are_read_back(path: object, form: api.Format) -> None:
 @pytest.mark.parametrize("name", STARTERS)
 def test_starters_are_read_back(name: str, form: api.Format) -> None:
     starter = next(each for each in list_starters() if each.name == name)
-    period = parse_period("2027年" if "年" in starter.periods or not starter.periods else "2026—2027学年")
+    period = parse_period("2027年" if "年度" in starter.periods or not starter.periods else "2026—2027学年")
     assert period is not None
     assert_read_back(read(render_starter(name, "青溪实验学校工会", period, date(2027, 1, 5), None)), form)
 
