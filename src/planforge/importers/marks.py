@@ -29,6 +29,7 @@ _FORMS = (
     ("A.", rf"(?P<n>[A-Za-z])(?:[、．)）]|[.](?=[ \u3000{_HAN}]))"),
 )
 _BULLET = re.compile(r"[-*+•·●○■□◆◇▪▶►※★☆–—][ \u3000]+(?=\S)")
+_WORK = "(?:的)?(?:主要|重点|重點|具体)?(?:工作|活动|活動)(?:安排|重点|重點|计划|計劃|内容|要点)?$"
 _SPACE = " \u3000\t\u00a0"
 _ORDER = {"首先": 1, "其次": 2, "再次": 3}
 
@@ -85,13 +86,19 @@ def period_label(text: str) -> tuple[str, str] | None:
 
 
 def _label(text: str) -> tuple[str, str] | None:
-    bare = text.strip("【】[]〔〕").rstrip("：: ")
-    if isinstance(parse_label(bare), Label):
+    bare = text.rstrip("：: ")
+    if _is_label(bare):
         return bare, ""
     match = re.match(r"([^：:]{1,16})[：:]\s*(\S.*)", text)
-    if match and isinstance(parse_label(match[1].strip()), Label):
+    if match and _is_label(match[1].strip()):
         return match[1].strip(), match[2]
     return None
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a text names a period, also in brackets or before a word for work: 三月份重点工作."""
+    core = re.sub(_WORK, "", text.strip("【】[]〔〕（）()"))
+    return isinstance(parse_label(core), Label)
 
 
 def _value(family: str, written: str) -> int:

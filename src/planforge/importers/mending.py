@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from planforge.importers.lines import Certainty, Doubt, Line, Lines
-from planforge.importers.marks import Mark, period_label, read_mark
+from planforge.importers.marks import IN_PROSE, Mark, period_label, read_mark
 
 SENTENCE_END = "。！？；：.!?;:…”’）)》】"
 _COMMA = re.compile("[，,、；;：:。]")
@@ -37,13 +37,25 @@ def _joined(lines: Sequence[Line], file: Lines, doubts: list[Doubt]) -> list[Lin
     found: list[Line] = []
     for line in lines:
         may_wrap = file.wraps == "anywhere" or (file.wraps == "adjacent" and not line.after_blank)
-        if found and may_wrap and _goes_on(found[-1], line, found[:-1]):
+        alone = bool(found) and _is_number_alone(found[-1])
+        if alone and not line.cells:
+            doubts.append(Doubt(found[-1].place, f"序号单独成行，和第 {line.place} {file.unit}合在一起", "sure"))
+            found[-1] = line._replace(text=f"{found[-1].text}{line.text}", place=found[-1].place)
+        elif found and may_wrap and _goes_on(found[-1], line, found[:-1]):
             certainty: Certainty = "sure" if line.text[0] in _SURE_GOING_ON else "likely"
             doubts.append(Doubt(found[-1].place, f"和第 {line.place} {file.unit}连成一句", certainty))
             found[-1] = found[-1]._replace(text=_together(found[-1].text, line.text))
         else:
             found.append(line)
+    if found and _is_number_alone(found[-1]):
+        doubts.append(Doubt(found[-1].place, f"序号“{found.pop().text}”后面没有内容，已略去", "sure"))
     return found
+
+
+def _is_number_alone(line: Line) -> bool:
+    """Tell whether a line is a number and nothing else: what it counts stands on the next."""
+    mark = read_mark(f"{line.text}甲") if line.text and not line.cells else None
+    return mark is not None and mark.family not in IN_PROSE and mark.end == len(line.text)
 
 
 def _goes_on(line: Line, following: Line, before: Sequence[Line]) -> bool:

@@ -14,10 +14,14 @@ _MOST_TRIES = 200
 
 def with_few_words(plan: Plan) -> Plan:
     """Return a plan that gives the same document, with the marks of its lists asked for where that is needed only."""
+    if _is_too_deep(plan):
+        plan = _bare(plan)._replace(numbering=())
+    if _is_too_deep(plan):
+        plan = plan._replace(sections=tuple(flat(section, len(keys.NUMBERINGS)) for section in plan.sections))
     wanted = _blocks(plan)
     for marks in _candidates(plan):
         bare = _bare(plan)._replace(numbering=marks)
-        if _blocks(bare) == wanted:
+        if _blocks(bare) == wanted and not _is_too_deep(bare):
             return bare
     return _partly(plan, wanted)
 
@@ -29,6 +33,33 @@ def _partly(plan: Plan, wanted: object) -> Plan:
         tried = plan._replace(sections=bare)
         plan = tried if _blocks(tried) == wanted else plan
     return plan
+
+
+def flat(entry: Entry, levels: int) -> Entry:
+    """Return an entry without the lists that are deeper than so many: their texts follow as paragraphs."""
+    if levels > 1:
+        schedule = entry.schedule and entry.schedule._replace(
+            periods=tuple(flat(period, levels - 1) for period in entry.schedule.periods)
+        )
+        return entry._replace(entries=tuple(flat(each, levels - 1) for each in entry.entries), schedule=schedule)
+    texts = tuple(text for each in entry.entries for text in _texts(each))
+    entry = entry._replace(entries=(), schedule=None)
+    return (
+        entry._replace(content=(*entry.content, *texts))
+        if entry.content
+        else entry._replace(lead=(*entry.lead, *texts))
+    )
+
+
+def _texts(entry: Entry) -> Iterator[Text]:
+    yield from (text for text in (entry.heading, *entry.content, *entry.lead) if text)
+    for each in entry.entries:
+        yield from _texts(each)
+    yield from entry.closing
+
+
+def _is_too_deep(plan: Plan) -> bool:
+    return any(finding.id == "too-deep" for finding in build(plan, draft=True)[1])
 
 
 def _blocks(plan: Plan) -> object:

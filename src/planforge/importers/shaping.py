@@ -122,7 +122,20 @@ def _are_items(lines: Sequence[Line]) -> bool:
 
 
 def _schedule(periods: Sequence[Node]) -> Schedule:
-    return Schedule(tuple(_period(node) for node in periods))
+    """Return a schedule; a period that is written twice is one, as two keys of a plan file must differ."""
+    found: dict[str, Entry] = {}
+    for period in map(_period, periods):
+        first = found.get(period.heading)
+        found[period.heading] = period if first is None else _together(first, period)
+    return Schedule(tuple(found.values()))
+
+
+def _together(first: Entry, second: Entry) -> Entry:
+    return first._replace(
+        lead=(*first.lead, *second.lead),
+        entries=(*first.entries, *second.entries),
+        closing=(*first.closing, *second.closing),
+    )
 
 
 def _period(node: Node) -> Entry:

@@ -199,6 +199,8 @@ class TreeBuilder:
             if not owner:
                 self._add_schedule_heading(line, label)
                 owner = 1
+        if any(child.label == label for child in self.path[owner].children):
+            self.doubts.append(Doubt(line.place, f"“{label}”写了两次，已合在一起", "sure"))
         node = Node("period", line, rest, None, label)
         self._put(owner, node)
         if rest:
@@ -212,7 +214,7 @@ class TreeBuilder:
         self._put(0, Node("heading", line._replace(text=name), name))
 
     def _add_activity(self, line: Line) -> None:
-        node = Node("line", line, line.text, read_mark(line.text))
+        node = Node("line", line, line.text, _mark_of(line))
         if node.mark:
             node.text = line.text[node.mark.end :]
         self._put(len(self.path) - 1, node)
@@ -268,4 +270,6 @@ class TreeBuilder:
 
 
 def _mark_of(line: Line) -> Mark | None:
-    return read_mark(f"{line.label} {line.text}") if line.label else read_mark(line.text)
+    mark = read_mark(f"{line.label} {line.text}") if line.label else read_mark(line.text)
+    # A number with nothing behind it counts nothing.
+    return mark if mark and (line.label or line.text[mark.end :]) else None

@@ -1,0 +1,59 @@
+"""Any text at all: it is imported without a word lost, and what comes of it can be rendered."""
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planforge import api
+from planforge.importers import import_plan
+from planforge.importers.marks import read_mark
+
+_NUMBERS = (
+    "",
+    "",
+    "",
+    "一、",
+    "二、",
+    "（一）",
+    "(二)、",
+    "1、",
+    "2.",
+    "3．",
+    "（1）",
+    "①",
+    "一是",
+    "首先，",
+    "- ",
+    "2.1 ",
+    "第一，",
+)
+_LABELS = ("三月份：", "二、三月份", "10.十二月", "第一周：", "三月份重点工作", "第一季度")
+_WORDS = (
+    "召开会员大会。", "走访慰问", "投资2.12亿元，9:00开工", "把“家”建好，", "指导思想", "工作目标：人人满意",
+    "附件", "一", "办好职工书屋，每月新书不少于20册，开放到", "{{ 姓名 }}：#重点", "总之，要抓好落实。",
+    "二〇二七年一月", "工会委员会",
+)  # fmt: skip
+
+lines = st.one_of(
+    st.builds("{}{}".format, st.sampled_from(_NUMBERS), st.sampled_from(_WORDS)),
+    st.sampled_from((*_LABELS, *_NUMBERS, "2027年1月5日")),
+    st.text("一二三、（）()12.①：。- 月周甲乙\"'#&*!|>%@`{}[]", max_size=12),
+)
+
+
+@settings(max_examples=400)
+@given(st.lists(lines, max_size=14).map("\n".join))
+def test_any_text_is_imported_without_a_word_lost(text: str) -> None:
+    if not text.strip():
+        return
+    found = import_plan(text.encode(), "text.txt")
+    for imported in found:
+        reading = api.read(imported.text.encode(), "plan.yaml", draft=True)
+        assert reading.ok and reading.plan and reading.document, (imported.text, reading.diagnostics)
+        assert api.render(reading.document, "md")
+    said = "".join(imported.text for imported in found)
+    for line in text.split("\n"):
+        mark = read_mark(line.strip())
+        for word in re.findall(r"[\u4e00-\u9fff]{2,}", line.strip()[mark.end :] if mark else line):
+            assert word in said, (line, said)
