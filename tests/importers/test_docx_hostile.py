@@ -164,8 +164,8 @@ READ: dict[str, Callable[[], bytes]] = {
     ),
     "fields in fields": lambda: docx(
         p(
-            '<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>' * 30_000
-            + r("甲") * 30_000
+            '<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>' * 60_000
+            + r("甲") * 60_000
         )
     ),
     "spans": lambda: docx(tbl(*([tc("甲", more='<w:gridSpan w:val="2000000000"/>')] for _ in range(20_000)))),
