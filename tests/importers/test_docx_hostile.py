@@ -29,14 +29,14 @@ def with_members(**more: str | bytes) -> bytes:
     return packed(members(GOOD) | more)
 
 
-def bomb(name: str) -> bytes:
-    """400 MB of one character in 0.4 MB."""
+def bomb(name: str, size: int = 400) -> bytes:
+    """So many megabytes of one character in a thousandth of it."""
     file = BytesIO(PLAIN)
     with (
         zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
         archive.open(name, "w") as member,
     ):
-        for _ in range(400):
+        for _ in range(size):
             member.write(b" " * MEGABYTE)
     return file.getvalue()
 
@@ -105,6 +105,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "实体声明",
     ),
     "bomb": (lambda: bomb("word/document2.xml"), "解开后超过 200 MB"),
+    "small bomb": (lambda: bomb("word/document2.xml", 100), "大得反常"),
     "lying": (lambda: lying().replace(b"word/media/image1.bmp", b"word/document.xml\0\0\0\0"), NOT_WHOLE),
     "locked members": (lambda: flagged(6, 1), NOT_WHOLE),
     "unknown packing": (lambda: flagged(8, 99), NOT_WHOLE),
@@ -164,8 +165,8 @@ READ: dict[str, Callable[[], bytes]] = {
     ),
     "fields in fields": lambda: docx(
         p(
-            '<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>' * 30_000
-            + r("甲") * 30_000
+            '<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>' * 60_000
+            + r("甲") * 60_000
         )
     ),
     "spans": lambda: docx(tbl(*([tc("甲", more='<w:gridSpan w:val="2000000000"/>')] for _ in range(20_000)))),
@@ -269,3 +270,21 @@ def test_a_file_that_is_too_large_is_refused_unopened() -> None:
 def test_a_lock_file_is_refused(name: str) -> None:
     with pytest.raises(CallError, match="Word 打开文档时的临时文件"):
         read_docx(PLAIN, name)
+
+
+HEADING = root("styles", pstyle("1", "heading 1"))
+
+
+@pytest.mark.parametrize(
+    ("relationships", "file", "level"),
+    [
+        (rels({"styles": "other.xml"}), "word/other.xml", 1),
+        (rels({"styles": "other.xml"}).replace("/>", ' TargetMode="External"/>'), "word/other.xml", 0),
+        (rels({"styles": "lost.xml"}), "word/styles.xml", 1),
+    ],
+    ids=["inside", "outside", "lost"],
+)
+def test_parts_are_found_where_they_are(relationships: str, file: str, level: int) -> None:
+    body = p("文件") + p("一、学习", style="1")
+    found = read_docx(packed(members(body) | {RELS: relationships, file: HEADING}), "去年.docx")
+    assert found.lines[1].level == level
