@@ -1,6 +1,6 @@
 """Tables: a schedule becomes periods with activities, any other is kept as lines of text and named."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from planforge.almanac.label_types import Label
 from planforge.almanac.labels import parse_label
@@ -31,6 +31,14 @@ def schedule_of(rows: Sequence[Line]) -> Schedule | None:
     )
     numbering = Text(UNNUMBERED) if unnumbered else EMPTY
     return Schedule(tuple(_period(row, roles) for row in rows[1:]), numbering=numbering, tabular=True)
+
+
+def unequal(rows: Sequence[Line]) -> Iterator[Doubt]:
+    """Yield a doubt for each period whose columns have other numbers of lines than its activities."""
+    for row in rows[1:]:
+        counts = {len([text for text in cell if text]) for cell in row.cells[1:]} - {0}
+        if len(counts) > 1 and not any(read_mark(text) for cell in row.cells[1:] for text in cell):
+            yield Doubt(row.place, "这一行各栏的条数不一样，请核对谁负责哪一条", "guess")
 
 
 def as_text(rows: Sequence[Line]) -> tuple[list[Line], Doubt]:

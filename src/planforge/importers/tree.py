@@ -8,7 +8,7 @@ from planforge.almanac.label_types import Label
 from planforge.almanac.labels import parse_label
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import IN_PROSE, LAST, Mark, period_label, read_mark
-from planforge.importers.tables import as_text, schedule_of
+from planforge.importers.tables import as_text, schedule_of, unequal
 from planforge.importers.words import one_of
 from planforge.spec.model import Schedule
 
@@ -99,6 +99,7 @@ class TreeBuilder:
         owner = self.path[-1]
         if schedule is not None and owner.kind in {"marked", "heading"} and not owner.children and not owner.schedule:
             owner.schedule = schedule
+            self.doubts.extend(unequal(rows))
             return
         lines, doubt = as_text(rows)
         self.doubts.append(doubt)

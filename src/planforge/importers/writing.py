@@ -10,8 +10,13 @@ from planforge.spec.keys import RESERVED_KEYS, canonical
 from planforge.spec.lexis import is_prose
 from planforge.spec.model import EMPTY, Attachment, Entry, Plan, Schedule, Text
 
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|<>'\"%@`－–—•{（(\d①-⑳㉑-㊿][^\s:：#'\"]*(?: [^\s:：#'\"]+)*")
+_PLAIN = re.compile(
+    r"(?:[^\s\-?:,\[\]{}#&*!|<>'\"%@`－–—•{（(\d①-⑳㉑-㊿]|\d+(?=[年月日季周]))[^\s:：#'\"]*(?: [^\s:：#'\"]+)*"
+)
 """Texts that need no quotes anywhere: no colon, no sign of YAML's at the start, no run of spaces."""
+
+_SHORT = 40
+"""A single paragraph that is no longer stands beside its key."""
 
 _LETTERHEAD = (("发文机关标志", "mark"), ("发文字号", "number"))
 _IMPRINT = (("抄送", "copies"), ("印发机关", "office"), ("印发日期", "date"))
@@ -103,7 +108,14 @@ class _Writer:
             yield f"{_key(key)}: {quoted(text)}"
 
     def texts(self, key: str, texts: tuple[Text, ...]) -> Iterator[str]:
-        """Write paragraphs as a block of lines; a comment cannot stand inside one."""
+        """Write paragraphs beside their key or below it; a comment cannot stand among them."""
+        if len(texts) == 1 and len(texts[0]) <= _SHORT and _PLAIN.fullmatch(texts[0]):
+            yield from self.line(key, texts[0])
+        else:
+            yield from self.block(key, texts)
+
+    def block(self, key: str, texts: tuple[Text, ...]) -> Iterator[str]:
+        """Write paragraphs as a block of lines, which in a list is what stands below a heading."""
         if texts:
             yield from self.notes(*texts)
             yield f"{_key(key)}: |"
@@ -170,7 +182,7 @@ class _Writer:
         if heading and entry == Entry(heading=entry.heading, content=entry.content) and len(entry.content) == 1:
             return [f"{_key(heading)}: {quoted(entry.content[0])}"]
         if heading and entry == Entry(heading=entry.heading, lead=entry.lead) and entry.lead:
-            return list(self.texts(heading, entry.lead))
+            return list(self.block(heading, entry.lead))
         if heading and entry == Entry(heading=entry.heading, entries=entry.entries):
             return [f"{_key(heading)}:", *_indented(self.items(entry.entries))]
         return [*self.line("标题", entry.heading), *self.described(entry)]
