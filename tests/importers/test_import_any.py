@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planforge import api
@@ -43,6 +43,7 @@ lines = st.one_of(
 
 
 @settings(max_examples=400)
+@example("（1）召开大会。\n(二)、走访慰问。\n一是\n举办比赛。")
 @given(st.lists(lines, max_size=14).map("\n".join))
 def test_any_text_is_imported_without_a_word_lost(text: str) -> None:
     if not text.strip():

@@ -21,7 +21,7 @@ def with_few_words(plan: Plan) -> Plan:
     wanted = _blocks(plan)
     for marks in _candidates(plan):
         bare = _bare(plan)._replace(numbering=marks)
-        if _blocks(bare) == wanted and not _is_too_deep(bare):
+        if _gives(bare, wanted):
             return bare
     return _partly(plan, wanted)
 
@@ -31,7 +31,7 @@ def _partly(plan: Plan, wanted: object) -> Plan:
     for index in range(min(len(plan.sections), _MOST_TRIES)):
         bare = (*plan.sections[:index], _without_marks(plan.sections[index]), *plan.sections[index + 1 :])
         tried = plan._replace(sections=bare)
-        plan = tried if _blocks(tried) == wanted else plan
+        plan = tried if _gives(tried, wanted) else plan
     return plan
 
 
@@ -60,6 +60,10 @@ def _texts(entry: Entry) -> Iterator[Text]:
 
 def _is_too_deep(plan: Plan) -> bool:
     return any(finding.id == "too-deep" for finding in build(plan, draft=True)[1])
+
+
+def _gives(plan: Plan, wanted: object) -> bool:
+    return _blocks(plan) == wanted and not _is_too_deep(plan)
 
 
 def _blocks(plan: Plan) -> object:

@@ -14,6 +14,7 @@ from planforge.spec.model import Schedule
 
 Kind: TypeAlias = Literal["root", "marked", "heading", "period", "line", "table"]
 
+_OF_HEADINGS = {"一、", "（一）"}
 _OUTERMOST = {"一、", "第一"}
 _SCHEDULE_HEADINGS = {"week": "周次安排", "quarter": "季度安排"}
 _SCHEDULE_WORDS = re.compile("安排|日程|进度|進度|计划表|計劃表|月份|行事历|行事曆|活动|活動")
@@ -64,10 +65,13 @@ class TreeBuilder:
         self.path = [self.root]
         self.doubts: list[Doubt] = []
         self.has_ranks = False
+        self.styled: set[str] = set()
 
     def add_all(self, lines: Sequence[Line]) -> None:
         """Add the lines of a body."""
-        self.has_ranks = any(line.level for line in lines)
+        styled = [line for line in lines if line.level]
+        self.has_ranks = bool(styled)
+        self.styled = {mark.family for line in styled if (mark := _mark_of(line))}
         for index, line in enumerate(lines):
             if line.table and (not index or lines[index - 1].table != line.table):
                 self._add_table([row for row in lines[index:] if row.table == line.table])
@@ -130,10 +134,8 @@ class TreeBuilder:
 
     def _parent_of(self, mark: Mark) -> int:
         """Return where on the path the parent of a number stands: beside the last of its family, else at the end."""
-        for index in range(len(self.path) - 1, 0, -1):
-            before = self.path[index].mark
-            if before and before.family == mark.family and before.number + 1 == mark.number:
-                return index - 1
+        if before := self._before(mark):
+            return before - 1
         for index in range(len(self.path) - 1, 0, -1):
             node = self.path[index]
             if node.rank and node.family != mark.family:
@@ -146,6 +148,14 @@ class TreeBuilder:
             mark.family in _OUTERMOST and len(self.path) == 2 and self.path[1].is_named and not self.path[1].mark
         )
         return 0 if beside_named else len(self.path) - 1
+
+    def _before(self, mark: Mark) -> int:
+        """Return where on the path the number stands that comes before a number; 0 if nowhere."""
+        for index in range(len(self.path) - 1, 0, -1):
+            before = self.path[index].mark
+            if before and before.family == mark.family and before.number + 1 == mark.number:
+                return index
+        return 0
 
     def _note_sequence(self, parent: int, node: Node) -> None:
         """Note a number that does not follow the one before it."""
@@ -171,6 +181,10 @@ class TreeBuilder:
     def _add_ranked(self, line: Line, mark: Mark | None) -> None:
         text = line.text[mark.end :] if mark and not line.label else line.text
         node = Node("marked" if mark else "heading", line, text, mark)
+        if mark and (before := self._before(mark)):
+            node.rank = self.path[before].rank or node.rank  # the next number is no level deeper, whatever its style
+            self._put(before - 1, node)
+            return
         parent = next(i for i in range(len(self.path) - 1, -1, -1) if i == 0 or 0 < self.path[i].rank < line.level)
         self._put(parent + 1 if mark and self._begins_part(parent + 1, line.level, mark) else parent, node)
 
@@ -263,8 +277,12 @@ class TreeBuilder:
         else:
             top.paragraphs.append(line)
 
+    def _may_head(self, node: Node) -> bool:
+        """Tell whether a line without a heading's style is one, as no line that is numbered alike has such a style."""
+        return node.family in _OF_HEADINGS - self.styled and node.text[-1:] not in _END
+
     def _put(self, parent: int, node: Node) -> None:
-        node.is_no_heading = self.has_ranks and not node.rank and node.is_exact
+        node.is_no_heading = self.has_ranks and node.is_exact and not node.rank and not self._may_head(node)
         del self.path[parent + 1 :]
         self.path[-1].children.append(node)
         self.path.append(node)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from planforge.document.nodes import spaced
 from planforge.errors import CallError
 from planforge.importers.lines import Doubt, Line, Lines
+from planforge.importers.marks import read_mark
 from planforge.importers.word.blocks import Blocks
 from planforge.importers.word.headings import by_look, run_in, usual_look
 from planforge.importers.word.nodes import Block, Paragraph, Row
@@ -67,7 +68,9 @@ def _make_first_heading_title(paragraphs: Sequence[Paragraph], roles: dict[int, 
     first = next((paragraph for paragraph in paragraphs if paragraph.text.strip()), None)
     top = 0 if first is None else roles[first.place].level
     below = [place for place, role in roles.items() if role.level and (first is None or place != first.place)]
-    if first is None or not top or first.label.text or any(roles[place].level <= top for place in below):
+    if first is None or not top or any(roles[place].level <= top for place in below):
+        return
+    if first.label.text or read_mark(first.text):
         return
     for place in below:
         roles[place] = roles[place]._replace(level=roles[place].level - top)

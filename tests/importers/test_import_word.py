@@ -1,0 +1,152 @@
+"""Word files of every make as plans: the tree is the same, whoever numbered it and however it was written."""
+
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from word_files import CHINESE, docx, num, p, pstyle, r, tbl, tc
+
+from planforge import api
+from planforge.importers import Imported, import_plan
+from planforge.spec.model import Entry
+
+HEI, KAI = (f'<w:rFonts w:eastAsia="{font}"/><w:sz w:val="32"/>' for font in ("黑体", "楷体"))
+BODY = '<w:rFonts w:eastAsia="仿宋"/><w:sz w:val="32"/>'
+TITLE = '<w:rFonts w:eastAsia="方正小标宋简体"/><w:sz w:val="44"/>'
+STYLES = (
+    pstyle("N", "Normal", default=True)
+    + pstyle("T", "Title")
+    + "".join(pstyle(f"H{n}", f"heading {n}", f'<w:pPr><w:outlineLvl w:val="{n - 1}"/></w:pPr>') for n in (1, 2))
+)
+TREE = [
+    "指导思想",
+    "  依靠教职工办学。",
+    "主要工作",
+    "  民主管理",
+    "    - 开好教代会",
+    "    - 办好提案",
+    "  服务职工",
+    "    - 送清凉",
+    "    - 送温暖",
+]
+
+
+def outline(entries: tuple[Entry, ...], depth: int = 0) -> Iterator[str]:
+    """Yield headings, paragraphs and items, each as deep as it stands."""
+    for entry in entries:
+        indent = "  " * depth
+        if entry.heading:
+            yield f"{indent}{entry.heading}"
+        yield from (f"{indent}- {text}" for text in entry.content)
+        yield from (f"{indent}  {text}" for text in entry.lead)
+        yield from outline(entry.entries, depth + 1)
+        for period in entry.schedule.periods if entry.schedule else ():
+            yield from outline((period,), depth + 1)
+
+
+def imported(data: bytes) -> Imported:
+    (found,) = import_plan(data, "去年.docx")
+    return found
+
+
+def tree(data: bytes) -> list[str]:
+    return list(outline(imported(data).plan.sections))
+
+
+def automatic() -> bytes:
+    """Numbers that Word counts, on styled headings and plain paragraphs."""
+    body = (
+        p("青溪中学工会2027年工作计划", style="T")
+        + p("指导思想", style="H1", num=(1, 0)) + p("依靠教职工办学。") + p("主要工作", style="H1", num=(1, 0))
+        + p("民主管理", style="H2", num=(1, 1)) + p("开好教代会", num=(1, 2)) + p("办好提案", num=(1, 2))
+        + p("服务职工", style="H2", num=(1, 1)) + p("送清凉", num=(1, 2)) + p("送温暖", num=(1, 2))
+    )  # fmt: skip
+    return docx(body, styles=STYLES, numbering=CHINESE + num(1, 1))
+
+
+def by_look() -> bytes:
+    """Everything typed by hand; only fonts tell what is a heading."""
+    body = (
+        p(r("青溪中学工会2027年工作计划", TITLE), more='<w:jc w:val="center"/>')
+        + p(r("一、指导思想", HEI)) + p(r("依靠教职工办学。", BODY)) + p(r("二、主要工作", HEI))
+        + p(r("（一）民主管理", KAI)) + p(r("1、开好教代会", BODY)) + p(r("2、办好提案", BODY))
+        + p(r("（二）服务职工", KAI)) + p(r("1．送清凉", BODY)) + p(r("2．送温暖", BODY))
+    )  # fmt: skip
+    return docx(body, styles=STYLES)
+
+
+def mixed() -> bytes:
+    """Some headings by style, some by look, some numbers counted, some typed."""
+    body = (
+        p("青溪中学工会2027年工作计划", style="T")
+        + p("一、指导思想", style="H1") + p("依靠教职工办学。") + p(r("二、主要工作", HEI))
+        + p("（一）民主管理") + p("开好教代会", num=(1, 2)) + p("办好提案", num=(1, 2))
+        + p("（二）服务职工") + p("1. 送清凉") + p("2. 送温暖")
+    )  # fmt: skip
+    return docx(body, styles=STYLES, numbering=CHINESE + num(1, 1))
+
+
+def tracked() -> bytes:
+    """Last year's words struck out, this year's put in."""
+    gone, come = "<w:del><w:r><w:delText>1、换届选举</w:delText></w:r></w:del>", r("1、开好教代会")
+    body = (
+        p("青溪中学工会2027年工作计划", style="T")
+        + p("一、指导思想", style="H1") + p("依靠教职工办学。") + p("二、主要工作", style="H1")
+        + p("（一）民主管理", style="H2") + p(f"{gone}<w:ins>{come}</w:ins>") + p("2、办好提案")
+        + p("（二）服务职工", style="H2") + p("1、送清凉") + p("2、送温暖")
+    )  # fmt: skip
+    return docx(body, styles=STYLES)
+
+
+@pytest.mark.parametrize("make", [automatic, by_look, mixed, tracked], ids=lambda make: make.__name__)
+def test_the_tree_is_the_same_however_it_was_made(make: Callable[[], bytes]) -> None:
+    data = make()
+    assert tree(data) == TREE
+    plan = imported(data).plan
+    assert (plan.unit, plan.period, plan.title) == ("青溪中学工会", "2027年", "青溪中学工会2027年工作计划")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is missing: libreoffice-writer")
+@pytest.mark.parametrize("make", [automatic, by_look], ids=lambda make: make.__name__)
+def test_libreoffice_may_have_saved_it(make: Callable[[], bytes], tmp_path: Path) -> None:
+    (tmp_path / "in.docx").write_bytes(make())
+    program = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--norestore"]
+    for kind, source in (("odt", "in.docx"), ("docx", "odt/in.odt")):
+        command = [*program, "--convert-to", kind, "--outdir", str(tmp_path / kind), str(tmp_path / source)]
+        subprocess.run(command, capture_output=True, timeout=300, check=True)
+    assert tree((tmp_path / "docx" / "in.docx").read_bytes()) == TREE
+
+
+def test_a_table_of_months_becomes_a_schedule() -> None:
+    rows = [
+        ["月份", "工作内容", "负责人"],
+        ["1月", "走访慰问", "组织委员"],
+        ["3月", tc("庆祝“三八”节", "会员登记"), "女工委员"],
+    ]
+    found = imported(docx(p("一、月份安排", style="H1") + tbl(*rows), styles=STYLES))
+    assert tree(docx(p("一、月份安排", style="H1") + tbl(*rows), styles=STYLES)) == [
+        "月份安排", "  1月", "    - 走访慰问", "  3月", "    - 庆祝“三八”节", "    - 会员登记",
+    ]  # fmt: skip
+    assert "责任人: 组织委员" in found.text
+    assert any("条数不一样" in doubt.message for doubt in found.doubts)
+
+
+def test_any_other_table_is_kept_as_text_and_named() -> None:
+    found = imported(docx(p("一、经费", style="H1") + tbl(["项目", "金额"], ["慰问", "2万元"]), styles=STYLES))
+    assert list(outline(found.plan.sections)) == ["经费", "  项目　金额", "  慰问　2万元"]
+    assert any("表格" in doubt.message for doubt in found.doubts)
+
+
+def test_nothing_in_a_word_file_of_ours_carries_the_plan() -> None:
+    document = api.read((ROOT / "examples/school-union/plan.yaml").read_bytes()).document
+    assert document is not None
+    with zipfile.ZipFile(BytesIO(api.render(document, "docx"))) as file:
+        names = file.namelist()
+        others = b"".join(file.read(name) for name in names if name != "word/document.xml")
+    assert not [name for name in names if "customXml" in name or "comments" in name or "custom.xml" in name]
+    assert "教代会".encode() not in others
