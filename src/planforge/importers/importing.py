@@ -10,7 +10,7 @@ from planforge.importers.front import BLANK_PERIOD, read_front
 from planforge.importers.kinds import kind_of
 from planforge.importers.lines import Doubt, Lines
 from planforge.importers.mending import mended
-from planforge.importers.numbers import with_few_words
+from planforge.importers.numbers import numberable, with_few_words
 from planforge.importers.reading import read_lines
 from planforge.importers.shaping import outermost, sections
 from planforge.importers.texts import text_of
@@ -87,7 +87,10 @@ def _plan(source: Source, lines: Lines) -> tuple[Plan, list[Doubt]]:
         message = f"月份的先后和“{plan.period}”对不上，期间请核对后补上"
         doubts.append(Doubt(front.place, message, "guess"))
         plan = plan._replace(period=Text(BLANK_PERIOD))
-    return with_few_words(plan), doubts
+    numbered = numberable(plan)
+    if numbered is not plan:
+        doubts.append(Doubt(front.place, "层级太多，改用一、（一）1.（1）①五级编号，更深的改成段落", "sure"))
+    return with_few_words(numbered), doubts
 
 
 def _is_resorted(plan: Plan) -> bool:

@@ -14,10 +14,6 @@ _MOST_TRIES = 200
 
 def with_few_words(plan: Plan) -> Plan:
     """Return a plan that gives the same document, with the marks of its lists asked for where that is needed only."""
-    if _is_too_deep(plan):
-        plan = _bare(plan)._replace(numbering=())
-    if _is_too_deep(plan):
-        plan = plan._replace(sections=tuple(flat(section, len(keys.NUMBERINGS)) for section in plan.sections))
     wanted = _blocks(plan)
     for marks in _candidates(plan):
         bare = _bare(plan)._replace(numbering=marks)
@@ -35,14 +31,24 @@ def _partly(plan: Plan, wanted: object) -> Plan:
     return plan
 
 
-def flat(entry: Entry, levels: int) -> Entry:
+def numberable(plan: Plan) -> Plan:
+    """Return a plan whose lists can be numbered: with the five marks of the standard, and flatter if need be."""
+    if _is_too_deep(plan):
+        plan = _bare(plan)._replace(numbering=())
+    if _is_too_deep(plan):
+        plan = plan._replace(sections=tuple(_flat(section, len(keys.NUMBERINGS)) for section in plan.sections))
+    return plan
+
+
+def _flat(entry: Entry, levels: int) -> Entry:
     """Return an entry without the lists that are deeper than so many: their texts follow as paragraphs."""
     if levels > 1:
         schedule = entry.schedule and entry.schedule._replace(
-            periods=tuple(flat(period, levels - 1) for period in entry.schedule.periods)
+            periods=tuple(_flat(period, levels - 1) for period in entry.schedule.periods)
         )
-        return entry._replace(entries=tuple(flat(each, levels - 1) for each in entry.entries), schedule=schedule)
-    texts = tuple(text for each in entry.entries for text in _texts(each))
+        return entry._replace(entries=tuple(_flat(each, levels - 1) for each in entry.entries), schedule=schedule)
+    periods = entry.schedule.periods if entry.schedule else ()
+    texts = tuple(text for each in (*entry.entries, *periods) for text in _texts(each))
     entry = entry._replace(entries=(), schedule=None)
     return (
         entry._replace(content=(*entry.content, *texts))
@@ -53,7 +59,7 @@ def flat(entry: Entry, levels: int) -> Entry:
 
 def _texts(entry: Entry) -> Iterator[Text]:
     yield from (text for text in (entry.heading, *entry.content, *entry.lead) if text)
-    for each in entry.entries:
+    for each in (*entry.entries, *(entry.schedule.periods if entry.schedule else ())):
         yield from _texts(each)
     yield from entry.closing
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from planforge.importers.branches import Node
 from planforge.importers.lines import Line
 from planforge.importers.marks import IN_PROSE, PRINTED
 from planforge.importers.texts import text_of
-from planforge.importers.tree import Node
 from planforge.spec import keys
 from planforge.spec.model import EMPTY, Entry, Schedule, Text
 

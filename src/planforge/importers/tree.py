@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
 
 from planforge.almanac.label_types import Label
 from planforge.almanac.labels import parse_label
+from planforge.importers.branches import Node
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import IN_PROSE, LAST, Mark, period_label, read_mark
 from planforge.importers.tables import as_text, schedule_of, unequal
 from planforge.importers.words import one_of
-from planforge.spec.model import Schedule
-
-Kind: TypeAlias = Literal["root", "marked", "heading", "period", "line", "table"]
 
 _OF_HEADINGS = {"一、", "（一）"}
 _OUTERMOST = {"一、", "第一"}
@@ -22,39 +19,6 @@ _NAMED_SECTION = re.compile(rf"(?P<name>{one_of('sections')})[：:]?\s*(?P<text>
 _CLOSING = re.compile("^(?:以上|总之|總之|综上|綜上|本计划|本計劃)")
 _END = "。；;！!？?…"
 SHORT = 40
-
-
-class Node:
-    """A line with what stands below it: paragraphs, then entries, then paragraphs that close them.
-
-    `rank` is the level of a heading that has one from its style, 0 for all others; `is_no_heading` tells that the
-    headings round about have one, and this, numbered as planforge numbers an item, has none. `is_named` is a section
-    that is known by its name (指导思想).
-    """
-
-    def __init__(self, kind: Kind, line: Line, text: str, mark: Mark | None = None, label: str = "") -> None:
-        self.kind = kind
-        self.line = line
-        self.text = text
-        self.mark = mark
-        self.label = label
-        self.rank = line.level
-        self.schedule: Schedule | None = None
-        self.is_no_heading = False
-        self.is_named = False
-        self.paragraphs: list[Line] = []
-        self.children: list[Node] = []
-        self.closing: list[Line] = []
-
-    @property
-    def family(self) -> str:
-        """The family of its number, "" where it has none."""
-        return self.mark.family if self.mark else ""
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether its number is written as planforge prints it."""
-        return bool(self.mark and self.mark.exact)
 
 
 class TreeBuilder:
