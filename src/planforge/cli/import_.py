@@ -1,5 +1,6 @@
 """`planforge import`: last year's Word file or pasted text as plan files."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 STDOUT = "-"
 MAX_BYTES = 50 * 1024 * 1024
 """The largest file that is read: a Word file with pictures takes a few megabytes."""
+
+LARGE = 1024 * 1024
+"""A file from this size on takes seconds: a terminal is told which one is being read."""
 
 FEW = 20
 """So many doubts of a plan are shown; all of them stand in its file."""
@@ -71,6 +75,8 @@ def _bytes(file: Path) -> bytes:
             data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         raise CallError(f"读不了 {file}：{reason(error)}") from error
+    if len(data) > LARGE and sys.stderr.isatty():
+        say(f"正在读 {visible(str(file))}（{len(data) // 1024 // 1024} MB）……\n")
     if len(data) > MAX_BYTES:
         raise CallError(f"{file} 超过 {MAX_BYTES // 1024 // 1024} MB，请先删去其中的图片")
     return data

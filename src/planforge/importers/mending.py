@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from planforge.importers.lines import Certainty, Doubt, Line, Lines
 from planforge.importers.marks import IN_PROSE, Mark, period_label, read_mark
@@ -29,7 +30,9 @@ def mended(lines: Sequence[Line], file: Lines) -> tuple[list[Line], list[Doubt]]
     """Return lines of a file with what was wrapped joined and what was glued split; each is told."""
     doubts: list[Doubt] = []
     joined = _joined(lines, file, doubts)
-    split = [piece for index, line in enumerate(joined) for piece in _split(line, joined[index + 1 :], doubts)]
+    split = [
+        piece for index, line in enumerate(joined) for piece in _split(line, joined[index + 1 : index + 2], doubts)
+    ]
     return split, doubts
 
 
@@ -41,7 +44,7 @@ def _joined(lines: Sequence[Line], file: Lines, doubts: list[Doubt]) -> list[Lin
         if alone and not line.cells:
             doubts.append(Doubt(found[-1].place, f"序号单独成行，和第 {line.place} {file.unit}合在一起", "sure"))
             found[-1] = line._replace(text=f"{found[-1].text}{line.text}", place=found[-1].place)
-        elif found and may_wrap and _goes_on(found[-1], line, found[:-1]):
+        elif found and may_wrap and _goes_on(found, line):
             certainty: Certainty = "sure" if line.text[0] in _SURE_GOING_ON else "likely"
             doubts.append(Doubt(found[-1].place, f"和第 {line.place} {file.unit}连成一句", certainty))
             found[-1] = found[-1]._replace(text=_together(found[-1].text, line.text))
@@ -58,23 +61,29 @@ def _is_number_alone(line: Line) -> bool:
     return mark is not None and mark.family not in IN_PROSE and mark.end == len(line.text)
 
 
-def _goes_on(line: Line, following: Line, before: Sequence[Line]) -> bool:
-    """Tell whether a line breaks off in a sentence that the next one goes on with."""
+def _goes_on(lines: Sequence[Line], following: Line) -> bool:
+    """Tell whether the last of some lines breaks off in a sentence that the next one goes on with."""
+    line = lines[-1]
     if _has_shape(line) or _has_shape(following) or line.text[-1] in SENTENCE_END:
         return False
     if read_mark(following.text) or period_label(following.text) or re.match(_NAMED, line.text):
         return False
-    return len(line.text) >= _least(line, before) and bool(_COMMA.search(line.text))
+    return len(line.text) >= _least(lines) and bool(_COMMA.search(line.text))
 
 
-def _least(line: Line, before: Sequence[Line]) -> int:
-    """Return how long a line is at least that is no heading: shorter where its list has sentences, not headings."""
+def _least(lines: Sequence[Line]) -> int:
+    """Return how long the last line is at least if it is no heading: less where its list is of sentences."""
+    line = lines[-1]
     if line.text[-1] in _OPEN_END:
         return _LEAST_OPEN
     mark = read_mark(line.text)
     if mark is None:
         return UNMARKED
-    others = (each.text for each in reversed(before) if (m := read_mark(each.text)) and m.family == mark.family)
+    others = (
+        each.text
+        for each in islice(reversed(lines), 1, None)
+        if (m := read_mark(each.text)) and m.family == mark.family
+    )
     sibling = next(others, "")
     return UNMARKED if len(sibling) >= MARKED and sibling[-1] in SENTENCE_END else MARKED
 
@@ -118,6 +127,6 @@ def _glued_at(line: Line, following: Sequence[Line]) -> int:
 
 def _has_second(mark: Mark, rest: str, following: Sequence[Line]) -> bool:
     """Tell whether a list of a mark goes on, in the rest of its line or on the next."""
-    texts = [rest[match.start() :] for match in _GLUED.finditer(rest)] + [line.text for line in following[:1]]
+    texts = [rest[match.start() :] for match in _GLUED.finditer(rest)] + [line.text for line in following]
     marks = (read_mark(text) for text in texts)
     return any(each is not None and (each.family, each.number) == (mark.family, mark.number + 1) for each in marks)

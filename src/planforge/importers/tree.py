@@ -19,6 +19,8 @@ _NAMED_SECTION = re.compile(rf"(?P<name>{one_of('sections')})[：:]?\s*(?P<text>
 _CLOSING = re.compile("^(?:以上|总之|總之|综上|綜上|本计划|本計劃)")
 _END = "。；;！!？?…"
 SHORT = 40
+AHEAD = 4
+"""So many lines below a line tell whether it is a heading."""
 
 
 class TreeBuilder:
@@ -40,7 +42,7 @@ class TreeBuilder:
             if line.table and (not index or lines[index - 1].table != line.table):
                 self._add_table([row for row in lines[index:] if row.table == line.table])
             elif not line.table:
-                self._add(line, lines[index + 1 :])
+                self._add(line, lines[index + 1 : index + 1 + AHEAD])
 
     def _add(self, line: Line, following: Sequence[Line]) -> None:
         period = period_label(line.text)
@@ -124,17 +126,17 @@ class TreeBuilder:
     def _note_sequence(self, parent: int, node: Node) -> None:
         """Note a number that does not follow the one before it."""
         assert node.mark
-        siblings = [child for child in self.path[parent].children if child.family == node.family]
+        siblings = (child for child in reversed(self.path[parent].children) if child.family == node.family)
+        last = next((child.mark.number for child in siblings if child.mark), 0)
         number = node.mark.number
         if node.family in {"-", "首先"}:
             return
-        last = siblings[-1].mark.number if siblings and siblings[-1].mark else 0
         if number == last + 1:
             return
         shown = node.line.label or node.line.text[: node.mark.end].strip()
         if number == last:
             message = f"序号“{shown}”重复"
-        elif not siblings:
+        elif not last:
             message = f"序号从“{shown}”开始，前面可能缺了内容"
         elif number > last:
             message = f"序号“{shown}”前面缺了第 {last + 1} 项" if number == last + 2 else f"序号“{shown}”前面缺了几项"
@@ -214,7 +216,7 @@ class TreeBuilder:
         """Return where a short line belongs below which a list on the path begins anew; None if it is no heading."""
         if len(line.text) > SHORT or line.text[-1] in _END + "，,、" or not following:
             return None
-        mark = next((m for each in following[:4] if (m := _mark_of(each))), None)
+        mark = next((m for each in following if (m := _mark_of(each))), None)
         if mark is None or mark.number != 1 or mark.family in IN_PROSE:
             return None
         at = next((i for i, node in enumerate(self.path) if node.family == mark.family and node.kind == "marked"), None)
