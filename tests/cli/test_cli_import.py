@@ -58,6 +58,14 @@ def test_several_files_go_into_one_folder(here: Path) -> None:
     assert sorted(path.name for path in (here / "plans").iterdir()) == ["另一份.yaml", "计划.yaml"]
 
 
+def test_a_file_that_cannot_be_read_stops_no_other(here: Path) -> None:
+    (here / "~$计划.docx").write_bytes(b"\x07")
+    result = run("import", "~$计划.docx", "计划.txt", "-o", "plans/", cwd=here)
+    assert result.code == 2
+    assert "临时文件" in result.err
+    assert [path.name for path in (here / "plans").iterdir()] == ["计划.yaml"]
+
+
 def test_what_is_there_already_is_kept_unless_told_otherwise(here: Path) -> None:
     (here / "计划.yaml").write_text("单位: 我改过的\n", encoding="utf-8")
     result = run("import", "计划.txt", cwd=here)

@@ -14,6 +14,7 @@ from planforge.reporters.display import visible
 
 if TYPE_CHECKING:
     from planforge.importers import Imported
+    from planforge.importers.importing import Script
 
 STDOUT = "-"
 MAX_BYTES = 50 * 1024 * 1024
@@ -46,23 +47,30 @@ FEW = 20
     help="繁体字：keep 照原样，simplify 转成简体。",
 )
 @click.option("--force", is_flag=True, help="覆盖已有的文件。")
-def command(files: tuple[Path, ...], output: str, traditional: str, force: bool) -> None:
-    """Write a plan file for every plan that the files hold, and say what to look at."""
+def command(files: tuple[Path, ...], output: str, traditional: str, force: bool) -> int:
+    """Write a plan file for every plan that the files hold, and say what to look at; 2 where a file cannot be read."""
     from planforge.importers import import_plan
 
+    script: Script = "simplify" if traditional == "simplify" else "keep"
     several = len(files) > 1
     if output == STDOUT and several:
         raise CallError("标准输出只能放一份计划，请用 -o 指定文件夹")
-    found = [
-        (file, import_plan(_bytes(file), str(file), "simplify" if traditional == "simplify" else "keep"))
-        for file in files
-    ]
     written: list[tuple[Path | None, Imported]] = []
-    for file, plans in found:
-        written += zip(_places(file, plans, output, several=several), plans, strict=True)
+    code = 0
+    for file in files:
+        try:
+            plans = import_plan(_bytes(file), str(file), script)
+        except CallError as error:
+            if not several:
+                raise
+            say(f"planforge: 错误：{visible(str(error))}\n")
+            code = 2
+        else:
+            written += zip(_places(file, plans, output, several=several), plans, strict=True)
     _refuse(written, force=force)
     for place, plan in written:
         _deliver(place, plan)
+    return code
 
 
 def _bytes(file: Path) -> bytes:
