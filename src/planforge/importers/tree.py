@@ -84,7 +84,7 @@ class TreeBuilder:
         return mark.number == 1 or (before is not None and mark.number in {before.number + 1, LAST})
 
     def _add_marked(self, line: Line, mark: Mark) -> None:
-        node = Node("marked", line, line.text[mark.end :] if not line.label else line.text, mark)
+        node = Node("marked", line, _behind(mark, line), mark)
         parent = self._parent_of(mark)
         self._note_sequence(parent, node)
         self._put(parent, node)
@@ -145,8 +145,7 @@ class TreeBuilder:
         self.doubts.append(Doubt(node.line.place, f"{message}，已重新编号", "likely"))
 
     def _add_ranked(self, line: Line, mark: Mark | None) -> None:
-        text = line.text[mark.end :] if mark and not line.label else line.text
-        node = Node("marked" if mark else "heading", line, text, mark)
+        node = Node("marked" if mark else "heading", line, _behind(mark, line), mark)
         if mark and (before := self._before(mark)):
             node.rank = self.path[before].rank or node.rank  # the next number is no level deeper, whatever its style
             self._put(before - 1, node)
@@ -195,10 +194,8 @@ class TreeBuilder:
         self._put(0, Node("heading", line._replace(text=name), name))
 
     def _add_activity(self, line: Line) -> None:
-        node = Node("line", line, line.text, _mark_of(line))
-        if node.mark:
-            node.text = line.text[node.mark.end :]
-        self._put(len(self.path) - 1, node)
+        mark = _mark_of(line)
+        self._put(len(self.path) - 1, Node("line", line, _behind(mark, line), mark))
 
     def _may_own_schedule(self, node: Node) -> bool:
         return node.kind in {"marked", "heading"} and not node.children and len(node.text) <= SHORT
@@ -258,3 +255,8 @@ def _mark_of(line: Line) -> Mark | None:
     mark = read_mark(f"{line.label} {line.text}") if line.label else read_mark(line.text)
     # A number with nothing behind it counts nothing.
     return mark if mark and (line.label or line.text[mark.end :]) else None
+
+
+def _behind(mark: Mark | None, line: Line) -> str:
+    """Return what stands behind a line's number; one that Word counted is not in its text."""
+    return line.text[mark.end :] if mark and not line.label else line.text
