@@ -7,7 +7,7 @@ import pytest
 from planforge import api
 from planforge.importers import import_plan
 
-CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
+CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.suffix in {".txt", ".md"})
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)

@@ -28,6 +28,7 @@ class Node:
         self.schedule: Schedule | None = None
         self.is_no_heading = False
         self.is_named = False
+        self.is_numbered = kind == "line" or (mark is not None and mark.family != "第一阶段")
         self.paragraphs: list[Line] = []
         self.children: list[Node] = []
         self.closing: list[Line] = []
@@ -41,3 +42,7 @@ class Node:
     def is_exact(self) -> bool:
         """Whether its number is written as planforge prints it."""
         return bool(self.mark and self.mark.exact)
+
+    def is_like(self, mark: Mark) -> bool:
+        """Tell whether a number can be of the list that this one's is of."""
+        return mark.is_like(self.mark)

@@ -16,7 +16,9 @@ LONGEST_UNIT = 30
 END_MARKS = "。；;！!？?，,：:"
 
 _YEAR = r"(?:[12]\d{3}|[一二][〇○零ＯO一二三四五六七八九]{3})"
-DATE = re.compile(rf"[（(]?{_YEAR}\s*年\s*\S{{1,3}}\s*月(?:\s*\S{{1,3}}\s*[日号號])?[)）]?")
+DATE = re.compile(
+    rf"[（(]?(?:{_YEAR}\s*年\s*\S{{1,3}}\s*月(?:\s*\S{{1,3}}\s*[日号號])?|[12]\d{{3}}([.．/-])\d{{1,2}}\1\d{{1,2}})[)）]?"
+)
 UNIT_END = re.compile(f"{one_of('units')}$")
 _NOTE = re.compile(r"附[件表][：:]\s*(?P<first>\S.*)")
 _COPIES = re.compile("抄送[：:]")

@@ -26,6 +26,7 @@ _ORDINAL = re.compile(
     r"[【\[]?(?:(?:篇|范文|範文|例文|模板)[一二三四五六七八九十\d]{1,3}|第[一二三四五六七八九十\d]{1,3}[篇章份])[】\]]?"
     r"[：:、 \u3000]+(?=\S)"
 )
+_NO_CALL = "[，,。；;]|(?:如下|以下|计划|計劃|意见|意見|安排)[：:]$"
 _ABOUT = ("关于", "關於")
 _STRETCH = r"[12]\d{3}年\d{1,2}月\s*[-—–－~～至]{1,2}\s*[12]\d{3}年\d{1,2}月"
 _PLAIN_YEAR = rf"{_YEAR}\s*年?度?(?:上半年|下半年|第[一二三四]季度)?"
@@ -84,7 +85,9 @@ def _addressee(lines: Sequence[Line]) -> Text:
 
 def _is_addressee(line: Line, lines: Sequence[Line]) -> bool:
     """Tell whether the first line under a title calls upon those who are written to (7.3.2)."""
-    return line is lines[0] and not line.part and len(line.text) <= LONGEST_UNIT and line.text[-1] in "：:"
+    if line is not lines[0] or line.part or len(line.text) > LONGEST_UNIT:
+        return False
+    return line.text[-1] in "：:" and not re.search(_NO_CALL, line.text)
 
 
 def _blanks(unit: str, period: str, place: int) -> list[Doubt]:

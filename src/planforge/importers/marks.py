@@ -18,6 +18,8 @@ _FORMS = (
     ("一是", rf"(?P<n>{_S})是(?![否非])"),
     ("一要", rf"(?P<n>{_S})要(?!素)"),
     ("首先", "(?P<n>首先|其次|再次|最后|最後)[，,、:：]?"),
+    ("第一部分", rf"第(?P<n>{_S}{{1,3}}|\d{{1,2}})(?:部分|章|方面)[：:、 \u3000]*(?=\S)"),
+    ("第一阶段", rf"(?=第(?P<n>{_S}|\d)(?:阶段|階段|步)[（(：: \u3000])"),
     ("第一", rf"第(?P<n>{_S}{{1,3}}|\d{{1,2}})[，,、:：]"),
     ("一、", rf"(?P<n>{_S}{{1,3}})(?:[、.．]|(?=[ \u3000]+[{_HAN}]))"),
     ("（一）", rf"[（(](?P<n>{_S}{{1,3}})[)）][、.．]?"),
@@ -28,7 +30,7 @@ _FORMS = (
     ("①", f"(?P<n>[{_CIRCLED}])[、.．]?"),
     ("A.", rf"(?P<n>[A-Za-z])(?:[、．)）]|[.](?=[ \u3000{_HAN}]))"),
 )
-_BULLET = re.compile(r"[-*+•·●○■□◆◇▪▶►※★☆–—][ \u3000]+(?=\S)")
+_BULLET = re.compile(r"(?:[-*+•·●○■□◆◇▪▶►※★☆–—][ \u3000]+|——)(?=\S)")
 _WORK = "(?:的)?(?:主要|重点|重點|具体)?(?:工作|活动|活動)(?:安排|重点|重點|计划|計劃|内容|要点)?$"
 _SPACE = " \u3000\t\u00a0"
 _ORDER = {"首先": 1, "其次": 2, "再次": 3}
@@ -46,13 +48,21 @@ LAST = 99
 class Mark(NamedTuple):
     """A number before a text: its family (一、 stands for 一. too), its value, and where the text begins.
 
-    `exact` tells whether it is written as planforge prints it.
+    `exact` tells whether it is written as planforge prints it. `depth` is that of the line's list, 0 where nothing
+    tells. A mark that ends where it begins belongs to the text (第一阶段：…).
     """
 
     family: str
     number: int
     end: int
     exact: bool = False
+    depth: int = 0
+
+    def is_like(self, other: "Mark | None") -> bool:
+        """Tell whether two numbers can be of one list: of one family, and as deep where both are known to be."""
+        if other is None or self.family != other.family:
+            return False
+        return not self.depth or not other.depth or self.depth == other.depth
 
 
 def read_mark(text: str) -> Mark | None:

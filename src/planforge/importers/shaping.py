@@ -15,6 +15,7 @@ LONGEST_RUN_IN = 16
 _LONGEST_ITEM = 90
 _SENTENCE = re.compile(r"[。！？!?](?=.)")
 _RUN_IN = re.compile(rf"(?P<heading>[^。！？!?；;：:，,]{{2,{LONGEST_RUN_IN}}})。(?P<text>.+)")
+_COLONS = ("：", ":")
 _CLAUSE_MARKS = "。；：:;，,、．"
 _UNNUMBERED = Text(keys.UNNUMBERED)
 
@@ -53,7 +54,7 @@ def entry_of(node: Node, *, is_section: bool = False) -> Entry:
         schedule=_schedule(periods) if periods else node.schedule,
         closing=tuple(text_of(line) for line in node.closing),
         numbering=_UNNUMBERED if listed and not others else _asked(others),
-        numbered=bool(node.mark) or node.kind == "line",
+        numbered=node.is_numbered,
     )
     if is_section or _is_heading(node):
         heading = text_of(node.line, node.text.rstrip(_CLAUSE_MARKS) or node.text)
@@ -89,8 +90,8 @@ def _is_heading(node: Node, *, is_section: bool = False) -> bool:
 def _run_in(node: Node) -> tuple[str, str]:
     """Return a heading that runs into its text, and the text; the heading is empty where there is none."""
     typed = len(node.line.text) - len(node.text)
-    if node.line.run_in > typed:
-        end = node.line.run_in - typed
+    end = node.line.run_in - typed
+    if end > 0 and node.text[end : end + 1] not in _COLONS:
         return node.text[:end].rstrip(_CLAUSE_MARKS), node.text[end:].lstrip("。")
     match = _RUN_IN.fullmatch(node.text) if node.kind == "marked" and not node.is_exact else None
     return (match["heading"], match["text"]) if match else ("", node.text)

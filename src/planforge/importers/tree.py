@@ -12,7 +12,8 @@ from planforge.importers.tables import as_text, schedule_of, unequal
 from planforge.importers.words import one_of
 
 _OF_HEADINGS = {"一、", "（一）"}
-_OUTERMOST = {"一、", "第一"}
+_OUTERMOST = {"一、", "第一", "第一部分"}
+_UNCOUNTED = {"-", "首先", "第一阶段"}
 _SCHEDULE_HEADINGS = {"week": "周次安排", "quarter": "季度安排"}
 _SCHEDULE_WORDS = re.compile("安排|日程|进度|進度|计划表|計劃表|月份|行事历|行事曆|活动|活動")
 _NAMED_SECTION = re.compile(rf"(?P<name>{one_of('sections')})[：:]?\s*(?P<text>(?<=[：:]).*|(?<=[：:]\s).*|)")
@@ -32,11 +33,16 @@ class TreeBuilder:
         self.doubts: list[Doubt] = []
         self.has_ranks = False
         self.styled: set[str] = set()
+        self.takes_numbers = False
 
     def add_all(self, lines: Sequence[Line]) -> None:
         """Add the lines of a body."""
         styled = [line for line in lines if line.level]
         self.has_ranks = bool(styled)
+        self.takes_numbers = len(styled) > 1 and not any(map(_mark_of, styled))
+        if self.takes_numbers:
+            message = "标题都没有序号，生成时会编为一、（一）……；不要序号，就加一行“编号: 无”"
+            self.doubts.append(Doubt(styled[0].place, message, "guess"))
         self.styled = {mark.family for line in styled if (mark := _mark_of(line))}
         for index, line in enumerate(lines):
             if line.table and (not index or lines[index - 1].table != line.table):
@@ -80,13 +86,13 @@ class TreeBuilder:
         """Tell whether words that may be prose (一是, 首先) begin a list, or go on with one."""
         if mark.family not in IN_PROSE:
             return True
-        before = next((node.mark for node in reversed(self.path) if node.mark and node.family == mark.family), None)
+        before = next((node.mark for node in reversed(self.path) if node.is_like(mark)), None)
         return mark.number == 1 or (before is not None and mark.number in {before.number + 1, LAST})
 
     def _add_marked(self, line: Line, mark: Mark) -> None:
         node = Node("marked", line, _behind(mark, line), mark)
         parent = self._parent_of(mark)
-        self._note_sequence(parent, node)
+        self._note_sequence(parent, node, mark)
         self._put(parent, node)
         self._take_named_text(node)
 
@@ -104,36 +110,42 @@ class TreeBuilder:
             return before - 1
         for index in range(len(self.path) - 1, 0, -1):
             node = self.path[index]
-            if node.rank and node.family != mark.family:
+            if node.rank and not node.is_like(mark):
                 break
-            if node.family == mark.family and node.kind != "period":
+            if node.is_like(mark) and node.kind != "period":
                 return index - 1
             if node.kind == "period" and mark.number == 1:
                 return index
-        beside_named = (
-            mark.family in _OUTERMOST and len(self.path) == 2 and self.path[1].is_named and not self.path[1].mark
-        )
-        return 0 if beside_named else len(self.path) - 1
+        named = len(self.path) == 2 and self.path[1].is_named and not self.path[1].mark
+        if named and mark.family in _OUTERMOST:
+            return 0
+        return self._last_that_holds(mark)
+
+    def _last_that_holds(self, mark: Mark) -> int:
+        """Return the last node on the path that another list may stand below: no bullet, unless it is set deeper."""
+        index = len(self.path) - 1
+        while (bullet := self.path[index].mark) and bullet.family == "-" != mark.family and mark.depth <= bullet.depth:
+            index -= 1
+        return index
 
     def _before(self, mark: Mark) -> int:
         """Return where on the path the number stands that comes before a number; 0 if nowhere."""
         for index in range(len(self.path) - 1, 0, -1):
             before = self.path[index].mark
-            if before and before.family == mark.family and before.number + 1 == mark.number:
+            if before and mark.is_like(before) and before.number + 1 == mark.number:
                 return index
         return 0
 
-    def _note_sequence(self, parent: int, node: Node) -> None:
+    def _note_sequence(self, parent: int, node: Node, mark: Mark) -> None:
         """Note a number that does not follow the one before it."""
-        assert node.mark
-        siblings = (child for child in reversed(self.path[parent].children) if child.family == node.family)
+        siblings = (child for child in reversed(self.path[parent].children) if child.is_like(mark))
         last = next((child.mark.number for child in siblings if child.mark), 0)
-        number = node.mark.number
-        if node.family in {"-", "首先"}:
+        number = mark.number
+        if node.family in _UNCOUNTED:
             return
         if number == last + 1:
             return
-        shown = node.line.label or node.line.text[: node.mark.end].strip()
+        shown = node.line.label or node.line.text[: mark.end].strip()
         if number == last:
             message = f"序号“{shown}”重复"
         elif not last:
@@ -245,6 +257,7 @@ class TreeBuilder:
         return node.family in _OF_HEADINGS - self.styled and node.text[-1:] not in _END
 
     def _put(self, parent: int, node: Node) -> None:
+        node.is_numbered = node.is_numbered or (self.takes_numbers and bool(node.rank))
         node.is_no_heading = self.has_ranks and node.is_exact and not node.rank and not self._may_head(node)
         del self.path[parent + 1 :]
         self.path[-1].children.append(node)
@@ -252,9 +265,12 @@ class TreeBuilder:
 
 
 def _mark_of(line: Line) -> Mark | None:
+    """Return the number of a line, also one that Word counted; a bullet is one that counts nothing."""
     mark = read_mark(f"{line.label} {line.text}") if line.label else read_mark(line.text)
+    if mark is None:
+        return Mark("-", 0, 0, depth=line.depth) if line.depth else None
     # A number with nothing behind it counts nothing.
-    return mark if mark and (line.label or line.text[mark.end :]) else None
+    return mark._replace(depth=line.depth) if line.label or line.text[mark.end :] else None
 
 
 def _behind(mark: Mark | None, line: Line) -> str:
