@@ -136,9 +136,18 @@ def test_a_table_of_months_becomes_a_schedule() -> None:
     assert any("条数不一样" in doubt.message for doubt in found.doubts)
 
 
-def test_any_other_table_is_kept_as_text_and_named() -> None:
-    found = imported(docx(p("一、经费", style="H1") + tbl(["项目", "金额"], ["慰问", "2万元"]), styles=STYLES))
-    assert list(outline(found.plan.sections)) == ["经费", "  项目　金额", "  慰问　2万元"]
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["项目", "金额"], ["慰问", "2万元"]],
+        [["时间", "内容"], ["待定", "走访"], ["3月", "联欢"]],
+        [["月份", "备注"], ["3月", "联欢"]],
+        [["月份", "内容"]],
+    ],
+)
+def test_any_other_table_is_kept_as_text_and_named(rows: list[list[str]]) -> None:
+    found = imported(docx(p("一、经费", style="H1") + tbl(*rows), styles=STYLES))
+    assert list(outline(found.plan.sections)) == ["经费", *(f"  {'　'.join(row)}" for row in rows)]
     assert any("表格" in doubt.message for doubt in found.doubts)
 
 
