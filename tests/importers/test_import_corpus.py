@@ -22,6 +22,9 @@ FOLDER = ROOT.parent / "shared" / "corpus"
 CENSUS = FOLDER / "census.json"
 ENOUGH = 0.95
 
+KNOWN = {"000-1": [(1, 6)]}
+"""Where we count otherwise: the five points of a speech (一是 … 五是) are a list to us, and prose to the census."""
+
 pytestmark = pytest.mark.skipif(not CENSUS.is_file(), reason="the real plans are not beside this checkout")
 
 _SUPPLIED = re.compile(r"[\s。；：:;，,、．.（）()…]")
@@ -85,8 +88,8 @@ def _periods(entry: Entry) -> Iterator[Entry]:
         yield from _periods(each)
 
 
-def _agreeing(wanted: dict[str, Any], found: dict[str, Any]) -> tuple[int, int]:
-    """Return how many figures agree, and how many there are; a heading may be given by its beginning."""
+def _figures_of(wanted: dict[str, Any], found: dict[str, Any]) -> list[tuple[Any, Any]]:
+    """Return each figure as it was counted and as it was found."""
     pairs: list[tuple[Any, Any]] = [
         (wanted["date"], found["date"]),
         *zip(wanted["depths"], found["depths"], strict=True),
@@ -94,21 +97,28 @@ def _agreeing(wanted: dict[str, Any], found: dict[str, Any]) -> tuple[int, int]:
     for name in ("headings", "months"):
         pairs.append((len(wanted[name]), len(found[name])))
         pairs += [(each, dict(enumerate(found[name])).get(i)) for i, each in enumerate(wanted[name])]
-    agree = sum(a == b or (isinstance(a, str) and isinstance(b, str) and b.startswith(a)) for a, b in pairs)
-    return agree, len(pairs)
+    return pairs
+
+
+def _agrees(wanted: object, found: object) -> bool:
+    """Tell whether a figure is right; a heading may be counted by its beginning."""
+    return wanted == found or (isinstance(wanted, str) and isinstance(found, str) and found.startswith(wanted))
 
 
 def test_what_was_counted_by_hand_is_found() -> None:
-    agree = count = 0
+    differing: dict[str, list[tuple[Any, Any]]] = {}
+    count = 0
     for name in census()["files"]:
         found = imported(name)
         wanted = [plan for plan in census()["plans"] if plan["id"].startswith(name)]
         assert len(found) == len(wanted)
         for plan, each in zip(wanted, found, strict=True):
-            agreeing, of = _agreeing(truth(plan), figures(each.plan))
-            assert agreeing / of >= ENOUGH or of - agreeing == 1, plan["id"]
-            agree, count = agree + agreeing, count + of
-    assert agree / count >= ENOUGH
+            pairs = _figures_of(truth(plan), figures(each.plan))
+            count += len(pairs)
+            if others := [pair for pair in pairs if not _agrees(*pair)]:
+                differing[plan["id"]] = others
+    assert differing == KNOWN
+    assert sum(map(len, differing.values())) <= (1 - ENOUGH) * count
 
 
 @pytest.mark.parametrize("name", census()["files"])

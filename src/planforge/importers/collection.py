@@ -21,7 +21,7 @@ _FIRST = re.compile(rf"[【\[]?(?P<stem>篇|范文|範文|例文|模板){_NUMBER
 _COUNTED = re.compile(rf"[【\[]?(?P<stem>第){_NUMBER}[篇章份](?:[】\]：:、 \u3000].*)?")
 """篇二：学校工会工作计划, 第二篇: a title that begins with its number."""
 
-_TITLE = re.compile(rf"[^。；;！？!?]*{one_of('titles')}[书書表]?(?:[（(][^）)]*[)）])?")
+_TITLE = "[^。；;！？!?]*{}[书書表]?(?:[（(][^）)]*[)）])?"
 _END_MARKS = "。；;，,：:！？!?、"
 
 
@@ -55,9 +55,10 @@ def split(lines: Sequence[Line]) -> list[Text]:
     return texts
 
 
-def is_title(text: str) -> bool:
-    """Tell whether a line reads as the title of a plan."""
-    return 3 < len(text) <= LONGEST_TITLE and bool(_TITLE.fullmatch(text)) and read_mark(text) is None
+def is_title(text: str, words: str = "titles") -> bool:
+    """Tell whether a line reads as the title of a plan; 打算 and 安排 are those of parts as well."""
+    match = re.fullmatch(_TITLE.format(one_of(words)), text)
+    return 3 < len(text) <= LONGEST_TITLE and match is not None and read_mark(text) is None
 
 
 def _numbered_titles(lines: Sequence[Line]) -> list[int]:
@@ -90,7 +91,7 @@ def _ordinal(line: Line) -> tuple[str, int] | None:
 
 def _repeated_titles(lines: Sequence[Line]) -> list[int]:
     """Return where titles stand, if the file begins with one and the numbers begin anew after each."""
-    found = [i for i, line in enumerate(lines) if is_title(line.text) and _starts_anew(lines, i)]
+    found = [i for i, line in enumerate(lines) if is_title(line.text, "whole") and _starts_anew(lines, i)]
     return found if len(found) > 1 and found[0] == 0 else []
 
 
