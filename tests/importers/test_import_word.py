@@ -136,6 +136,12 @@ def test_a_table_of_months_becomes_a_schedule() -> None:
     assert any("条数不一样" in doubt.message for doubt in found.doubts)
 
 
+def test_months_below_a_table_of_months_lose_nothing() -> None:
+    body = p("一、月份安排", style="H1") + tbl(["月份", "内容"], ["3月", "联欢"]) + p("九月份：") + p("慰问教师")
+    said = imported(docx(body, styles=STYLES)).text
+    assert all(word in said for word in ("联欢", "九月份", "慰问教师"))
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -210,7 +210,7 @@ class TreeBuilder:
         self._put(len(self.path) - 1, Node("line", line, _behind(mark, line), mark))
 
     def _may_own_schedule(self, node: Node) -> bool:
-        return node.kind in {"marked", "heading"} and not node.children and len(node.text) <= SHORT
+        return node.kind in {"marked", "heading"} and not (node.children or node.schedule) and len(node.text) <= SHORT
 
     def _heads_schedule(self, line: Line, following: Sequence[Line]) -> bool:
         """Tell whether a line without a number is the heading of the periods below it."""
