@@ -1,12 +1,15 @@
 """Any text at all: it is imported without a word lost, and what comes of it can be rendered."""
 
 import re
+from typing import get_args
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planforge import api
 from planforge.importers import import_plan
+from planforge.importers.importing import plans_of
+from planforge.importers.lines import Line, Lines, Part
 from planforge.importers.marks import read_mark
 
 _NUMBERS = (
@@ -58,3 +61,33 @@ def test_any_text_is_imported_without_a_word_lost(text: str) -> None:
         mark = read_mark(line.strip())
         for word in re.findall(r"[\u4e00-\u9fff]{2,}", line.strip()[mark.end :] if mark else line):
             assert word in said, (line, said)
+
+
+parts = st.sampled_from(("", "", "", *(part for part in get_args(Part) if part)))
+words = st.text("甲乙丙丁戊己庚辛壬癸", min_size=3, max_size=6)
+
+
+@st.composite
+def any_lines(draw: st.DrawFn) -> tuple[Line, ...]:
+    """Lines as a reader may give them, each with a look of its own; all their words differ."""
+    found = []
+    for place, word in enumerate(draw(st.lists(words, min_size=1, max_size=12, unique=True)), 1):
+        if draw(st.integers(0, 5)) == 0:
+            found.append(Line(place, "", cells=((word,), (f"{word}格",)), table=draw(st.integers(1, 2))))
+            continue
+        number = draw(st.sampled_from(_NUMBERS))
+        level, part = draw(st.sampled_from((0, 0, 1, 2, 3))), draw(parts)
+        said = "附件1" if part == "attachment-label" else word  # planforge says it itself
+        found.append(Line(place, f"{number}{said}", level=0 if part else level, part=part))
+    return tuple(found)
+
+
+@settings(max_examples=400)
+@given(any_lines())
+def test_whatever_a_reader_says_of_lines_no_word_is_lost(lines: tuple[Line, ...]) -> None:
+    found = plans_of(Lines(lines, "段"), "计划.docx")
+    said = "".join(imported.text for imported in found)
+    assert all(api.read(imported.text.encode(), draft=True).ok for imported in found), said
+    for line in lines:
+        for text in (line.text, *(text for cell in line.cells for text in cell)):
+            assert "".join(re.findall("[甲乙丙丁戊己庚辛壬癸]+", text)) in said, (line, said)

@@ -1,18 +1,22 @@
 """What stands behind the body of a plan: the note of attachments, the signature, the attachments, the imprint."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from planforge.importers.lines import Line
 from planforge.importers.marks import read_mark
 from planforge.importers.shaping import body_of
+from planforge.importers.tables import as_text
 from planforge.importers.texts import text_of
 from planforge.importers.tree import TreeBuilder
 from planforge.importers.words import one_of
 from planforge.spec.model import EMPTY, Attachment, Entry, Imprint, Signature, Text
 
 LONGEST_UNIT = 30
+MOST_SIGNING = 6
+"""Lines that a signature has at most: several units that sign together, and a date."""
+
 END_MARKS = "。；;！!？?，,：:"
 
 _YEAR = r"(?:[12]\d{3}|[一二][〇○零ＯO一二三四五六七八九]{3})"
@@ -43,11 +47,14 @@ def read_ending(lines: Sequence[Line]) -> Ending:
     bodies = _bodies(rest[start:])
     main, signature = _without_signature(rest[:start])
     main, names, after = _without_note(main)
-    if after and signature is None:
+    after = [line if line.text else as_text([line])[0][0] for line in after if line.text or any(map(any, line.cells))]
+    if 0 < len(after) <= MOST_SIGNING and signature is None:
         signature = Signature(lines=tuple(text_of(line) for line in after))
         after = []
-    attachments = tuple(Attachment(name, bodies.get(str(name))) for name in names)
-    return Ending(tuple(main), tuple(after), signature, attachments, _imprint(imprint))
+    attachments = [Attachment(name, bodies.pop(str(name), None)) for name in names]
+    attachments += [Attachment(Text(title), body) for title, body in bodies.items()]
+    found, others = _imprint(imprint)
+    return Ending(tuple(main), (*after, *others), signature, tuple(attachments), found)
 
 
 def _without_signature(lines: list[Line]) -> tuple[list[Line], Signature | None]:
@@ -105,25 +112,32 @@ def _bodies(lines: Sequence[Line]) -> dict[str, Entry]:
     bodies: dict[str, Entry] = {}
     starts = [i for i, line in enumerate(lines) if line.part == "attachment-label"]
     for start, stop in zip(starts, [*starts[1:], len(lines)], strict=False):
-        own = lines[start + 1 : stop]
-        title = next((line.text for line in own if line.part == "attachment-title"), "")
+        own = list(lines[start + 1 : stop])
+        at = next((i for i, line in enumerate(own) if line.part == "attachment-title"), None)
+        title = own.pop(at).text if at is not None else lines[start].text
         builder = TreeBuilder()
-        builder.add_all([line for line in own if line.part != "attachment-title"])
+        builder.add_all(own)
         lead = tuple(text_of(line) for line in builder.root.paragraphs)
         closing = tuple(text_of(line) for line in builder.root.closing)
-        bodies[title] = body_of(builder.root)._replace(lead=lead, closing=closing)
+        bodies[_unused(title, bodies)] = body_of(builder.root)._replace(lead=lead, closing=closing)
     return bodies
 
 
-def _imprint(lines: Sequence[Line]) -> Imprint | None:
-    if not lines:
-        return None
-    copies, office, date = EMPTY, EMPTY, EMPTY
+def _unused(title: str, bodies: Mapping[str, Entry]) -> str:
+    """Return a title, with a number behind it where another attachment has it."""
+    return title if title not in bodies else f"{title}（{len(bodies) + 1}）"
+
+
+def _imprint(lines: Sequence[Line]) -> tuple[Imprint | None, list[Line]]:
+    """Return the imprint, and the lines that are none of its parts."""
+    copies, office, date, others = EMPTY, EMPTY, EMPTY, []
     for line in lines:
-        if _COPIES.match(line.text):
+        if not copies and _COPIES.match(line.text):
             copies = text_of(line, _COPIES.sub("", line.text, count=1))
-        elif match := _PRINTED.fullmatch(line.text):
+        elif not office and (match := _PRINTED.fullmatch(line.text)):
             office, date = text_of(line, match["office"]), text_of(line, match["date"])
-        else:
+        elif not office:
             office = text_of(line)
-    return Imprint(copies, office, date)
+        else:
+            others.append(line)
+    return (Imprint(copies, office, date) if copies or office or date else None), others

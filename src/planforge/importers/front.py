@@ -51,6 +51,7 @@ def read_front(source: Source, lines: Sequence[Line], signing_unit: str) -> Fron
     """Take title, unit, period and preface from the lines of one text."""
     start = next((i for i, line in enumerate(lines) if _begins_body(line)), len(lines))
     titles, captions, preface = _head(source, lines[:start])
+    addressee, letterhead = _addressee(preface), _letterhead(preface)
     whole = "".join(line.text for line in titles)
     title = _ORDINAL.sub("", whole)
     unit, period = _unit_and_period(title)
@@ -66,9 +67,9 @@ def read_front(source: Source, lines: Sequence[Line], signing_unit: str) -> Fron
         tuple(text_of(line) for line in captions),
         _placed(unit or BLANK_UNIT, place),
         _placed(period or BLANK_PERIOD, place),
-        _addressee(preface),
-        _letterhead(preface),
-        tuple(line for line in preface if not line.part and not _is_addressee(line, preface)),
+        text_of(addressee) if addressee else EMPTY,
+        Letterhead(*(text_of(line) if line else EMPTY for line in letterhead)) if any(letterhead) else None,
+        tuple(line for line in preface if line not in {addressee, *letterhead}),
         tuple(lines[start:]),
         place,
         tuple(doubts),
@@ -79,8 +80,8 @@ def _placed(text: str, place: int) -> Text:
     return Text(text, Span(place, 1, place, 1))
 
 
-def _addressee(lines: Sequence[Line]) -> Text:
-    return next((text_of(line) for line in lines if line.part == "addressee" or _is_addressee(line, lines)), EMPTY)
+def _addressee(lines: Sequence[Line]) -> Line | None:
+    return next((line for line in lines if line.part == "addressee" or _is_addressee(line, lines)), None)
 
 
 def _is_addressee(line: Line, lines: Sequence[Line]) -> bool:
@@ -135,12 +136,11 @@ def _is_short(line: Line) -> bool:
     return 0 < len(line.text) <= LONGEST_UNIT * 3 // 2 and line.text[-1] not in END_MARKS
 
 
-def _letterhead(lines: Sequence[Line]) -> Letterhead | None:
+def _letterhead(lines: Sequence[Line]) -> tuple[Line | None, Line | None]:
+    """Return the lines of the issuing body's mark and of the document's number."""
     marks = [line for line in lines if line.part == "letterhead-mark"]
     numbers = [line for line in lines if line.part == "letterhead-number"] or marks[1:]
-    if not marks and not numbers:
-        return None
-    return Letterhead(text_of(marks[0]) if marks else EMPTY, text_of(numbers[0]) if numbers else EMPTY)
+    return next(iter(marks), None), next(iter(numbers), None)
 
 
 def _unit_and_period(title: str) -> tuple[str, str]:

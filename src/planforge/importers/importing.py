@@ -49,6 +49,11 @@ def import_plan(data: bytes, name: str, traditional: Script = "keep") -> tuple[I
         from planforge.importers.script import simplified
 
         lines = simplified(lines)
+    return plans_of(lines, name)
+
+
+def plans_of(lines: Lines, name: str) -> tuple[Imported, ...]:
+    """Return the plans in the lines of a file."""
     sources = split(lines.lines)
     return tuple(_import(source, lines, name, with_file=source is sources[0]) for source in sources)
 
