@@ -1,5 +1,6 @@
 """Tables: a schedule becomes periods with activities, any other is kept as lines of text and named."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from planforge.almanac.label_types import Label
@@ -11,6 +12,7 @@ from planforge.importers.words import words_of
 from planforge.spec.keys import ATTRIBUTES, UNNUMBERED
 from planforge.spec.model import EMPTY, Attribute, Entry, Schedule, Text
 
+_GAP = r"[ \u3000]*\t[ \t\u3000]*|[ \u3000]{3,}"
 CELL_GAP = "　"
 """What stands between the cells of a row that is kept as text."""
 
@@ -31,6 +33,27 @@ def schedule_of(rows: Sequence[Line]) -> Schedule | None:
     )
     numbering = Text(UNNUMBERED) if unnumbered else EMPTY
     return Schedule(tuple(_period(row, roles) for row in rows[1:]), numbering=numbering, tabular=True)
+
+
+def with_columns(lines: Sequence[Line]) -> list[Line]:
+    """Return lines of text with those as rows that are a schedule in columns: tabs or wide gaps part their cells."""
+    columns = [_columns(line.text) for line in lines]
+    found: list[Line] = []
+    tables = index = 0
+    while index < len(lines):
+        end = index + 1
+        while len(columns[index]) > 1 and end < len(lines) and len(columns[end]) == len(columns[index]):
+            end += 1
+        rows = [lines[i]._replace(text="", cells=columns[i], table=tables + 1) for i in range(index, end)]
+        is_table = len(rows) > 1 and schedule_of(rows) is not None
+        found += rows if is_table else lines[index:end]
+        tables += is_table
+        index = end
+    return found
+
+
+def _columns(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple((cell,) for cell in re.split(_GAP, text))
 
 
 def unequal(rows: Sequence[Line]) -> Iterator[Doubt]:

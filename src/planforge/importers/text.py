@@ -5,6 +5,7 @@ import re
 from planforge.diagnostics import Findings
 from planforge.errors import CallError
 from planforge.importers.lines import Line, Lines
+from planforge.importers.tables import with_columns
 from planforge.spec.lexis import SPACES
 from planforge.spec.text import CONTROL, MAX_CHARACTERS, decode, split_lines
 
@@ -31,4 +32,4 @@ def read_text(data: bytes, name: str, *, keep_indent: bool = False) -> Lines:
             text = line.rstrip() if keep_indent else stripped
             lines.append(Line(place, text, after_blank=after_blank))
         after_blank = not stripped
-    return Lines(tuple(lines), "行", wraps="anywhere")
+    return Lines(tuple(lines if keep_indent else with_columns(lines)), "行", wraps="anywhere")

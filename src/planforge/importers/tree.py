@@ -17,6 +17,8 @@ _UNCOUNTED = {"-", "首先", "第一阶段"}
 _SCHEDULE_HEADINGS = {"week": "周次安排", "quarter": "季度安排"}
 _SCHEDULE_WORDS = re.compile("安排|日程|进度|進度|计划表|計劃表|月份|行事历|行事曆|活动|活動")
 _NAMED_SECTION = re.compile(rf"(?P<name>{one_of('sections')})[：:]?\s*(?P<text>(?<=[：:]).*|(?<=[：:]\s).*|)")
+_SPACED = re.compile(r"(?P<heading>[^\s。；：:;]{4,40})[ \u3000]+(?P<text>\S.{8,}[。；;！!])")
+_SPACED_FAMILIES = {"一、", "（一）", "第一", "1.1"}
 _CLOSING = re.compile("^(?:以上|总之|總之|综上|綜上|本计划|本計劃)")
 _END = "。；;！!？?…"
 SHORT = 40
@@ -31,6 +33,7 @@ class TreeBuilder:
         self.root = Node("root", Line(0, ""), "")
         self.path = [self.root]
         self.doubts: list[Doubt] = []
+        self.numbers: dict[str, int] = {}
         self.has_ranks = False
         self.styled: set[str] = set()
         self.takes_numbers = False
@@ -95,6 +98,7 @@ class TreeBuilder:
         self._note_sequence(parent, node, mark)
         self._put(parent, node)
         self._take_named_text(node)
+        self._take_spaced_text(node)
 
     def _take_named_text(self, node: Node) -> None:
         """Put the text that is glued to the name of a usual section below it."""
@@ -103,6 +107,14 @@ class TreeBuilder:
             node.text = match["name"]
             if match["text"]:
                 node.paragraphs.append(node.line._replace(text=match["text"], label=""))
+
+    def _take_spaced_text(self, node: Node) -> None:
+        """Put the text that only a space parts from its heading below it."""
+        match = _SPACED.fullmatch(node.text) if node.family in _SPACED_FAMILIES else None
+        if match:
+            self.doubts.append(Doubt(node.line.place, f"标题“{match['heading']}”和后面的文字分开了", "likely"))
+            node.text = match["heading"]
+            node.paragraphs.append(node.line._replace(text=match["text"], label=""))
 
     def _parent_of(self, mark: Mark) -> int:
         """Return where on the path the parent of a number stands: beside the last of its family, else at the end."""
@@ -143,10 +155,13 @@ class TreeBuilder:
         number = mark.number
         if node.family in _UNCOUNTED:
             return
+        run_on, self.numbers[mark.family] = self.numbers.get(mark.family, 0) + 1, number
         if number == last + 1:
             return
         shown = node.line.label or node.line.text[: mark.end].strip()
-        if number == last:
+        if not last and number == run_on:
+            message = f"序号“{shown}”接着上一部分"
+        elif number == last:
             message = f"序号“{shown}”重复"
         elif not last:
             message = f"序号从“{shown}”开始，前面可能缺了内容"
