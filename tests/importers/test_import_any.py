@@ -91,3 +91,21 @@ def test_whatever_a_reader_says_of_lines_no_word_is_lost(lines: tuple[Line, ...]
     for line in lines:
         for text in (line.text, *(text for cell in line.cells for text in cell)):
             assert "".join(re.findall("[甲乙丙丁戊己庚辛壬癸]+", text)) in said, (line, said)
+
+
+HEADS = ("月份", "月份", "时间", "工作内容", "工作内容", "主要活动", "负责人", "责任人", "地点", "备注")
+
+
+@settings(max_examples=600)
+@given(st.data())
+def test_no_word_of_a_table_is_lost(data: st.DataObject) -> None:
+    heads = data.draw(st.lists(st.sampled_from(HEADS), min_size=2, max_size=5))
+    cell = st.lists(st.builds("{}{}".format, st.sampled_from(("", "1. ", "2. ")), words), max_size=3).map(tuple)
+    labels = data.draw(st.lists(st.sampled_from(("3月", "5月", "5月", "待定")), min_size=1, max_size=3))
+    rows: list[tuple[tuple[str, ...], ...]] = [tuple((head,) for head in heads)]
+    rows += [((label,), *(data.draw(cell) for _ in heads[1:])) for label in labels]
+    lines = [Line(1, "一、安排"), *(Line(n, "", cells=row, table=1) for n, row in enumerate(rows, 2))]
+    (found,) = plans_of(Lines(tuple(lines), "段"), "计划.docx")
+    assert api.read(found.text.encode(), draft=True).ok
+    for word in re.findall("[甲乙丙丁戊己庚辛壬癸]+", str(rows)):
+        assert word in found.text, (rows, found.text)

@@ -136,6 +136,19 @@ def test_a_table_of_months_becomes_a_schedule() -> None:
     assert any("条数不一样" in doubt.message for doubt in found.doubts)
 
 
+def test_a_month_that_stretches_over_rows_holds_all_of_them() -> None:
+    rows = [
+        ["月份", "工作内容", "负责人"],
+        ["3月", "联欢", "女工委员"],
+        ["", "体检", "福利委员"],
+        ["9月", "慰问", "组织委员"],
+    ]
+    rows += [["9月", "评选", "宣传委员"]]
+    data = docx(p("计划", style="T") + p("一、月份安排", style="H1") + tbl(*rows), styles=STYLES)
+    assert tree(data) == ["月份安排", "  3月", "    - 联欢", "    - 体检", "  9月", "    - 慰问", "    - 评选"]
+    assert imported(data).text.count("责任人:") == 4
+
+
 def test_months_below_a_table_of_months_lose_nothing() -> None:
     body = p("一、月份安排", style="H1") + tbl(["月份", "内容"], ["3月", "联欢"]) + p("九月份：") + p("慰问教师")
     said = imported(docx(body, styles=STYLES)).text

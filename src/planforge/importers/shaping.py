@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from planforge.importers.branches import Node
 from planforge.importers.lines import Line
 from planforge.importers.marks import IN_PROSE, PRINTED
+from planforge.importers.periods import joined
 from planforge.importers.texts import text_of
 from planforge.spec import keys
 from planforge.spec.model import EMPTY, Entry, Schedule, Text
@@ -51,7 +52,7 @@ def entry_of(node: Node, *, is_section: bool = False) -> Entry:
     lead, listed = _paragraphs(node)
     below = Entry(
         entries=(*listed, *(entry_of(child) for child in others)),
-        schedule=_schedule(periods) if periods else node.schedule,
+        schedule=Schedule(joined(map(_period, periods))) if periods else node.schedule,
         closing=tuple(text_of(line) for line in node.closing),
         numbering=_UNNUMBERED if listed and not others else _asked(others),
         numbered=node.is_numbered,
@@ -120,23 +121,6 @@ def _paragraphs(node: Node) -> tuple[tuple[Text, ...], tuple[Entry, ...]]:
 
 def _are_items(lines: Sequence[Line]) -> bool:
     return len(lines) > 1 and all(len(line.text) <= _LONGEST_ITEM for line in lines)
-
-
-def _schedule(periods: Sequence[Node]) -> Schedule:
-    """Return a schedule; a period that is written twice is one, as two keys of a plan file must differ."""
-    found: dict[str, Entry] = {}
-    for period in map(_period, periods):
-        first = found.get(period.heading)
-        found[period.heading] = period if first is None else _together(first, period)
-    return Schedule(tuple(found.values()))
-
-
-def _together(first: Entry, second: Entry) -> Entry:
-    return first._replace(
-        lead=(*first.lead, *second.lead),
-        entries=(*first.entries, *second.entries),
-        closing=(*first.closing, *second.closing),
-    )
 
 
 def _period(node: Node) -> Entry:

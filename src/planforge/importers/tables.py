@@ -7,6 +7,7 @@ from planforge.almanac.label_types import Label
 from planforge.almanac.labels import parse_label
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import read_mark
+from planforge.importers.periods import joined
 from planforge.importers.texts import text_of
 from planforge.importers.words import words_of
 from planforge.spec.keys import ATTRIBUTES, UNNUMBERED
@@ -18,21 +19,34 @@ CELL_GAP = "　"
 
 
 def schedule_of(rows: Sequence[Line]) -> Schedule | None:
-    """Return the schedule that a table is, with its periods in the first column; None for any other table."""
+    """Return the schedule that a table is, with its periods in the first column; None for any other table.
+
+    A row without a period, as a merged cell leaves it, goes on with the one above.
+    """
+    rows = _labelled(rows)
     if len(rows) < 2 or any(len(row.cells) != len(rows[0].cells) for row in rows):
         return None
     names = ["".join(cell).replace(" ", "") for cell in rows[0].cells]
     roles = [_role(name, first=not index) for index, name in enumerate(names)]
     if len(names) < 2 or roles[0] != "period" or "activity" not in roles or "" in roles:
         return None
-    if not all(_is_period(row) for row in rows[1:]):
+    if len(set(roles)) < len(roles) or not all(_is_period(row) and _is_whole(row, roles) for row in rows[1:]):
         return None
     activities = [row.cells[roles.index("activity")] for row in rows[1:]]
-    unnumbered = any(len(cell) > 1 for cell in activities) and not any(
+    labels = [row.cells[0] for row in rows]
+    unnumbered = (len(set(labels)) < len(labels) or any(len(cell) > 1 for cell in activities)) and not any(
         read_mark(text) for c in activities for text in c
     )
     numbering = Text(UNNUMBERED) if unnumbered else EMPTY
-    return Schedule(tuple(_period(row, roles) for row in rows[1:]), numbering=numbering, tabular=True)
+    return Schedule(joined(_period(row, roles) for row in rows[1:]), numbering=numbering, tabular=True)
+
+
+def _labelled(rows: Sequence[Line]) -> list[Line]:
+    found: list[Line] = []
+    for row in rows:
+        goes_on = len(found) > 1 and row.cells and not any(row.cells[0])
+        found.append(row._replace(cells=(found[-1].cells[0], *row.cells[1:])) if goes_on else row)
+    return found
 
 
 def with_columns(lines: Sequence[Line]) -> list[Line]:
@@ -84,6 +98,12 @@ def _is_period(row: Line) -> bool:
     return bool(label) and isinstance(parse_label(label), Label)
 
 
+def _is_whole(row: Line, roles: Sequence[str]) -> bool:
+    """Tell whether every paragraph of a row belongs to one of its activities."""
+    activities = _numbered(row.cells[roles.index("activity")])
+    return all(_numbered(cell).keys() <= activities.keys() for cell in row.cells[1:])
+
+
 def _period(row: Line, roles: Sequence[str]) -> Entry:
     activities = _numbered(row.cells[roles.index("activity")])
     columns = {role: _numbered(cell) for role, cell in zip(roles, row.cells, strict=True) if role in ATTRIBUTES}
@@ -105,6 +125,6 @@ def _numbered(cell: Sequence[str]) -> dict[int, str]:
     for text in cell:
         mark = read_mark(text)
         if text:
-            number = mark.number if mark and mark.number not in found else len(found) + 1
+            number = mark.number if mark and mark.number not in found else max(found, default=0) + 1
             found[number] = text[mark.end :] if mark else text
     return found

@@ -1,0 +1,22 @@
+"""Periods that are written more than once: one key of a plan file holds all that is planned for it."""
+
+from collections.abc import Iterable
+
+from planforge.spec.model import Entry
+
+
+def joined(periods: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return periods with those of one label made one, where the first of them stands."""
+    found: dict[str, Entry] = {}
+    for period in periods:
+        first = found.get(period.heading)
+        found[period.heading] = period if first is None else _together(first, period)
+    return tuple(found.values())
+
+
+def _together(first: Entry, second: Entry) -> Entry:
+    return first._replace(
+        lead=(*first.lead, *second.lead),
+        entries=(*first.entries, *second.entries),
+        closing=(*first.closing, *second.closing),
+    )
