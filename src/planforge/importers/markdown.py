@@ -15,7 +15,8 @@ _CELL_END = re.compile(r"(?<!\\)\|")
 _BULLET = re.compile(r"(?P<indent>[ \t]*)[-*+][ \t]+")
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});)"
-    r"|(?P<strong>\*\*|__(?!_))|(?P<tag></?(?:mark|b|strong|em|i|u|span|font)\b[^>]*>)|(?P<link>!?\[(?P<words>[^\]]*)\]\([^)]*\))"
+    r"|(?P<fence>`+)(?P<code>[^`]+)(?P=fence)|(?P<strong>\*\*|__(?!_))|(?<!\*)\*(?P<emphasis>[^\s*](?:[^*]*[^\s*])?)\*(?!\*)"
+    r"|(?P<tag></?(?:mark|b|strong|em|i|u|span|font)\b[^>]*>)|(?P<link>!?\[(?P<words>[^\]]*)\]\([^)]*\))"
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LABEL = re.compile(r"附件(?:\d{1,2}|[一二三四五六七八九十]{1,2})?")
@@ -128,8 +129,8 @@ def plain(source: str) -> tuple[str, int]:
             parts.append(match["escaped"])
         elif match["entity"]:
             parts.append(html.unescape(match["entity"]))
-        elif match["link"]:
-            parts.append(match["words"])
+        elif words := match["code"] or match["emphasis"] or match["words"]:
+            parts.append(words)
     parts.append(source[at:])
     return "".join(parts), run_in
 

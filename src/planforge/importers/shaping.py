@@ -16,6 +16,7 @@ LONGEST_RUN_IN = 16
 _LONGEST_ITEM = 90
 _SENTENCE = re.compile(r"[。！？!?](?=.)")
 _RUN_IN = re.compile(rf"(?P<heading>[^。！？!?；;：:，,]{{2,{LONGEST_RUN_IN}}})。(?P<text>.+)")
+_END = ("。", "！", "？", "；", "!", "?", ";")
 _COLONS = ("：", ":")
 _CLAUSE_MARKS = "。；：:;，,、．"
 _UNNUMBERED = Text(keys.UNNUMBERED)
@@ -85,7 +86,9 @@ def _is_heading(node: Node, *, is_section: bool = False) -> bool:
         return True
     if node.is_no_heading or len(node.text) > LONGEST_HEADING or _SENTENCE.search(node.text) or node.line.run_in:
         return False
-    return is_section or bool(node.children or node.paragraphs or node.closing or node.schedule)
+    if node.children or node.paragraphs or node.closing or node.schedule:
+        return True
+    return is_section and node.text[-1:] not in _END
 
 
 def _run_in(node: Node) -> tuple[str, str]:
