@@ -1,5 +1,6 @@
 """`planforge render`: plans to Markdown and Word."""
 
+import gc
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from planforge.memory import Memory
     from planforge.orders import Look, Order
     from planforge.project.model import Project
+
+
+LONG_RUN = (10_000, 10, 10)
+"""When garbage is looked for in a run with many plans, whose memory is to stay flat; a short run does without."""
 
 
 @click.command(
@@ -109,6 +114,8 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
         look = look.absolute()
     orders = [_order(job, look) for job in batch.shard(found, *shard)]
     account = Account(look, None if output else project, quiet=quiet, diff=diff)
+    if len(orders) > 1:
+        gc.set_threshold(*LONG_RUN)
     memory = _memory(look) if len(orders) > 1 and not no_cache else None
     with _workforce(dask, batch.worth(len(orders), jobs)) as (executor, workers):
         for outcome in progress(batch.run(orders, executor, workers, memory), len(orders)):
