@@ -109,3 +109,12 @@ def test_no_word_of_a_table_is_lost(data: st.DataObject) -> None:
     assert api.read(found.text.encode(), draft=True).ok
     for word in re.findall("[甲乙丙丁戊己庚辛壬癸]+", str(rows)):
         assert word in found.text, (rows, found.text)
+
+
+def test_an_attachment_that_is_too_deep_can_be_rendered() -> None:
+    numbers = ("一、", "（一）", "1. ", "（1）", "① ", "A. ", "1）")
+    body = [Line(n, f"{number}{'甲乙丙丁戊己庚'[n - 3]}一二") for n, number in enumerate(numbers, 3)]
+    lines = (Line(1, "附件1", part="attachment-label"), Line(2, "清单", part="attachment-title"), *body)
+    (found,) = plans_of(Lines(lines, "段"), "计划.docx")
+    assert api.read(found.text.encode(), draft=True).ok, found.text
+    assert all(f"{word}一二" in found.text for word in "甲乙丙丁戊己庚")

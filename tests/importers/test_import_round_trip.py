@@ -48,7 +48,7 @@ def test_starters_are_read_back(name: str, form: api.Format) -> None:
 
 
 @FORMS
-@settings(max_examples=250, suppress_health_check=list(HealthCheck))
+@settings(max_examples=500, suppress_health_check=list(HealthCheck))
 @given(plan=plans)
 def test_any_plausible_plan_is_read_back(plan: Plan, form: api.Format) -> None:
     document, found = build(plan, draft=True)

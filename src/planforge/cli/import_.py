@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from planforge.importers.importing import Script
 
 STDOUT = "-"
-MAX_BYTES = 50 * 1024 * 1024
-"""The largest file that is read: a Word file with pictures takes a few megabytes."""
-
 LARGE = 1024 * 1024
 """A file from this size on takes seconds: a terminal is told which one is being read."""
 
@@ -74,6 +71,8 @@ def command(files: tuple[Path, ...], output: str, traditional: str, force: bool)
 
 
 def _bytes(file: Path) -> bytes:
+    from planforge.ooxml.archive import MAX_BYTES, MEGABYTE
+
     try:
         if not file.exists():
             raise CallError(f"没有“{file}”这个文件")
@@ -84,9 +83,9 @@ def _bytes(file: Path) -> bytes:
     except (OSError, ValueError) as error:
         raise CallError(f"读不了 {file}：{reason(error)}") from error
     if len(data) > LARGE and sys.stderr.isatty():
-        say(f"正在读 {visible(str(file))}（{len(data) // 1024 // 1024} MB）……\n")
+        say(f"正在读 {visible(str(file))}（{len(data) // MEGABYTE} MB）……\n")
     if len(data) > MAX_BYTES:
-        raise CallError(f"{file} 超过 {MAX_BYTES // 1024 // 1024} MB，请先删去其中的图片")
+        raise CallError(f"{file} 超过 {MAX_BYTES // MEGABYTE} MB，请先删去其中的图片")
     return data
 
 

@@ -9,7 +9,9 @@ from planforge.document.numbering import Numbered, label, typed_number
 from planforge.spec.keys import ATTRIBUTES
 from planforge.spec.model import Attribute, Entry, RunOn, Schedule
 
-_CLAUSE_MARKS = "。；：:;，,、．"
+CLAUSE_MARKS = "。；：:;，,、．"
+"""Marks that a heading does not end in; they are taken off."""
+
 _ASKING = ("？", "！", "?", "!")
 _END_MARKS = ("。", "；", ";", "…", *_ASKING)
 _FIRST_COLUMNS = {"months": "月份", "quarter": "季度", "week": "周次"}
@@ -43,7 +45,7 @@ class Flow:
             content[-1] = f"{content[-1]}{runs}"
         suffix = _in_brackets(attributes)
         if entry.stands_alone:
-            heading = self._without_number(entry.heading, number, entry.heading.span).rstrip(_CLAUSE_MARKS)
+            heading = self._without_number(entry.heading, number, entry.heading.span).rstrip(CLAUSE_MARKS)
             yield Heading(number, f"{heading}{suffix}", numbered.level)
             number = ""
         elif content:
@@ -58,7 +60,7 @@ class Flow:
         entry, number = numbered.entry, numbered.label
         if not entry.heading:
             return Paragraph(self._without_number(text, number, entry.content[0].span), number)
-        words = self._without_number(entry.heading, number, entry.heading.span).rstrip(_CLAUSE_MARKS)
+        words = self._without_number(entry.heading, number, entry.heading.span).rstrip(CLAUSE_MARKS)
         words += "" if words.endswith(_ASKING) else "。"
         return Paragraph(text, number, words, numbered.level)
 

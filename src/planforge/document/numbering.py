@@ -64,10 +64,10 @@ def typed_number(text: str) -> str:
     start = text.lstrip()[:_LONGEST]
     # The pattern takes long to compile, and few texts begin as a number does.
     match = re.match(_TYPED, text) if start[:1] in _FIRST and not _LAST.isdisjoint(start) else None
-    return match[0] if match and not _is_joined(match[0].strip(), text[match.end() :]) else ""
+    return match[0] if match and not is_joined(match[0].strip(), text[match.end() :]) else ""
 
 
-def _is_joined(mark: str, rest: str) -> bool:
+def is_joined(mark: str, rest: str) -> bool:
     """Tell whether a mark joins its number to the next one, of the same script, that the text goes on with."""
     number, following = re.match(_NUMERAL, mark), re.match(_NUMERAL, rest)
     if not mark.endswith("、") or number is None or following is None:

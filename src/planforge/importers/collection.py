@@ -17,8 +17,8 @@ _NUMBER = r"(?P<n>[一二三四五六七八九十]{1,3}|(?<!\d)\d{1,2})"
 _LAST = re.compile(rf"(?P<stem>.*{one_of('documents')}.*?)\s*[（(]?{_NUMBER}[)）]?")
 """学校工会工作计划（二）, 工会工作计划范文3: a title that ends in its number."""
 
-_FIRST = re.compile(rf"[【\[]?(?P<stem>篇|范文|範文|例文|模板){_NUMBER}[】\]]?(?:[：:、 \u3000].*)?")
-_COUNTED = re.compile(rf"[【\[]?(?P<stem>第){_NUMBER}[篇章份](?:[】\]：:、 \u3000].*)?")
+_FIRST = re.compile(rf"[【\[]?(?P<stem>篇|范文|範文|例文|模板){_NUMBER}[】\]]?(?:[：:、 \u3000]+(?P<rest>.*))?")
+_COUNTED = re.compile(rf"[【\[]?(?P<stem>第){_NUMBER}[篇章份](?:[】\]：:、 \u3000]+(?P<rest>.*))?")
 """篇二：学校工会工作计划, 第二篇: a title that begins with its number."""
 
 _TITLE = "[^。；;！？!?]*{}[书書表]?(?:[（(][^）)]*[)）])?"
@@ -59,6 +59,12 @@ def is_title(text: str, words: str = "titles") -> bool:
     """Tell whether a line reads as the title of a plan; 打算 and 安排 are those of parts as well."""
     match = re.fullmatch(_TITLE.format(one_of(words)), text)
     return 3 < len(text) <= LONGEST_TITLE and match is not None and read_mark(text) is None
+
+
+def without_number(title: str) -> str:
+    """Return a title without the number that it has in its collection, unless that is all it says."""
+    match = _FIRST.fullmatch(title) or _COUNTED.fullmatch(title)
+    return (match["rest"] if match else "") or title
 
 
 def _numbered_titles(lines: Sequence[Line]) -> list[int]:

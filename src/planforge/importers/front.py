@@ -7,8 +7,8 @@ from typing import NamedTuple
 from planforge.almanac import parse_period
 from planforge.diagnostics import Span
 from planforge.importers.collection import Text as Source
-from planforge.importers.collection import is_title
-from planforge.importers.ending import DATE, END_MARKS, LONGEST_UNIT, UNIT_END
+from planforge.importers.collection import is_title, without_number
+from planforge.importers.ending import DATE, END_MARKS, LONGEST_UNIT, UNIT_END, YEAR
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import period_label, read_mark
 from planforge.importers.texts import text_of
@@ -17,19 +17,14 @@ from planforge.spec.model import EMPTY, Letterhead, Text
 
 BLANK_UNIT, BLANK_PERIOD = "【待补：单位】", "【待补：期间】"
 
-_YEAR = r"(?:[12]\d{3}|[一二][〇○零ＯO一二三四五六七八九]{3})"
 _SCHOOL_YEAR = (
     r"[12]\d{3}(?:学年)?\s*[-—–－~～至]{1,2}\s*[12]\d{3}\s*(?:学年|學年)度?(?:\s*(?:第[一二]|上|下)(?:学期|學期))?"
 )
 _NAMED_SECTION = re.compile(f"{one_of('sections')}(?:[：:]|$)")
-_ORDINAL = re.compile(
-    r"[【\[]?(?:(?:篇|范文|範文|例文|模板)[一二三四五六七八九十\d]{1,3}|第[一二三四五六七八九十\d]{1,3}[篇章份])[】\]]?"
-    r"[：:、 \u3000]+(?=\S)"
-)
 _NO_CALL = "[，,。；;]|(?:如下|以下|计划|計劃|意见|意見|安排)[：:]$"
 _ABOUT = ("关于", "關於")
 _STRETCH = r"[12]\d{3}年\d{1,2}月\s*[-—–－~～至]{1,2}\s*[12]\d{3}年\d{1,2}月"
-_PLAIN_YEAR = rf"{_YEAR}\s*年?度?(?:上半年|下半年|第[一二三四]季度)?"
+_PLAIN_YEAR = rf"{YEAR}\s*年?度?(?:上半年|下半年|第[一二三四]季度)?"
 
 
 class Front(NamedTuple):
@@ -53,7 +48,7 @@ def read_front(source: Source, lines: Sequence[Line], signing_unit: str) -> Fron
     titles, captions, preface = _head(source, lines[:start])
     addressee, letterhead = _addressee(preface), _letterhead(preface)
     whole = "".join(line.text for line in titles)
-    title = _ORDINAL.sub("", whole)
+    title = without_number(whole)
     unit, period = _unit_and_period(title)
     if not unit and captions and UNIT_END.search(captions[0].text):
         unit = captions[0].text

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from planforge.importers.lines import Doubt, Line, Lines, Part
+from planforge.importers.lines import Line, Lines, Part
 from planforge.importers.marks import read_mark
 from planforge.importers.text import read_text
 
@@ -29,15 +29,13 @@ def read_markdown(data: bytes, name: str) -> Lines:
         CallError: it is no text, or is longer than any collection of plans.
     """
     source = read_text(data, name, keep_indent=True)
-    reader = _Reader(source)
-    return Lines(tuple(reader.lines()), "行", tuple(reader.doubts), "adjacent")
+    return Lines(tuple(_Reader(source).lines()), "行", wraps="adjacent")
 
 
 class _Reader:
     def __init__(self, source: Lines) -> None:
         self.source = source.lines
         self.titled = any(_HEADING.match(line.text) and line.text.startswith("# ") for line in source.lines)
-        self.doubts: list[Doubt] = []
         self.seen_title = False
         self.after_rule = False
         self.in_imprint = False
@@ -47,7 +45,7 @@ class _Reader:
     def lines(self) -> Iterator[Line]:
         """Yield the lines, markup taken off."""
         in_code, table = False, 0
-        for index, line in enumerate(self.source):
+        for line in self.source:
             text = _COMMENT.sub("", line.text).strip()
             if line.text.lstrip().startswith(("```", "~~~")):
                 in_code = not in_code
@@ -55,7 +53,7 @@ class _Reader:
                 continue
             elif in_code:
                 yield line._replace(text=text)
-            elif self._is_row(index):
+            elif text.startswith("|") and text.endswith("|") and len(text) > 1:
                 table = table or self._new_table()
                 if not _TABLE_RULE.fullmatch(text):
                     yield line._replace(text="", cells=_cells(text), table=table)
@@ -70,11 +68,6 @@ class _Reader:
     def _new_table(self) -> int:
         self.tables += 1
         return self.tables
-
-    def _is_row(self, index: int) -> bool:
-        """Tell whether a line is a row of a table: between bars, with a rule of dashes in its block."""
-        text = self.source[index].text.strip()
-        return text.startswith("|") and text.endswith("|") and len(text) > 1
 
     def _line(self, line: Line, text: str) -> Line:
         after_rule, self.after_rule = self.after_rule, False

@@ -7,7 +7,7 @@ from planforge.almanac.label_types import Label
 from planforge.almanac.labels import parse_label
 from planforge.almanac.numerals import parse_number
 from planforge.document.nodes import spaced
-from planforge.document.numbering import label
+from planforge.document.numbering import is_joined, label
 from planforge.spec.keys import NUMBERINGS, RUN_ONS
 
 _S = "[一二三四五六七八九十百]"
@@ -74,7 +74,7 @@ def read_mark(text: str) -> Mark | None:
     start = bullet.end() if bullet else 0
     for family, pattern in _FORMS:
         match = re.compile(pattern).match(text, start)
-        if match and (number := _value(family, match["n"])) and not _joins(match[0], text[match.end() :]):
+        if match and (number := _value(family, match["n"])) and not is_joined(match[0], text[match.end() :]):
             end = len(text) - len(text[match.end() :].lstrip(_SPACE))
             exact = not bullet and text[:end] == _printed(family, number)
             return Mark(family, number, end, exact)
@@ -119,15 +119,6 @@ def _value(family: str, written: str) -> int:
     if family == "首先":
         return _ORDER.get(written, LAST)
     return parse_number(written) or 0
-
-
-def _joins(mark: str, rest: str) -> bool:
-    """Tell whether 、 stands between two numbers (七、八月; 一、二年级), so that it is no mark."""
-    following = re.match(rf"第?({_S}{{1,3}}|\d{{1,2}})", rest)
-    if not mark.endswith("、") or following is None:
-        return False
-    number, other = parse_number(mark.strip("第、 ")), parse_number(following[1])
-    return number is not None and other is not None and other == number + 1
 
 
 def _printed(family: str, number: int) -> str:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from planforge.importers.lines import Certainty, Doubt, Line, Lines
 from planforge.importers.marks import IN_PROSE, Mark, period_label, read_mark
+from planforge.spec.flowing import is_wide
 
 SENTENCE_END = "。！？；：.!?;:…”’）)》】"
 _COMMA = re.compile("[，,、；;：:。]")
@@ -94,7 +95,7 @@ def _has_shape(line: Line) -> bool:
 
 
 def _together(first: str, second: str) -> str:
-    return f"{first}{' ' if first[-1].isascii() and second[0].isascii() and first[-1].isalnum() else ''}{second}"
+    return f"{first}{second}" if is_wide(first[-1]) or is_wide(second[0]) else f"{first} {second}"
 
 
 def _split(line: Line, following: Sequence[Line], doubts: list[Doubt]) -> list[Line]:

@@ -1,10 +1,9 @@
 """The numbers of an imported plan, said in as few words as planforge needs: a plan's 编号 instead of many lists'."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from planforge.document.build import build
-from planforge.document.nodes import Document
 from planforge.spec import keys
 from planforge.spec.model import EMPTY, Entry, Plan, Schedule, Text
 
@@ -14,10 +13,10 @@ _MOST_TRIES = 200
 
 def with_few_words(plan: Plan) -> Plan:
     """Return a plan that gives the same document, with the marks of its lists asked for where that is needed only."""
-    wanted = _blocks(plan)
+    wanted = _document(plan)
     for marks in _candidates(plan):
         bare = _bare(plan)._replace(numbering=marks)
-        if _gives(bare, wanted):
+        if _document(bare) == wanted:
             return bare
     return _partly(plan, wanted)
 
@@ -27,16 +26,16 @@ def _partly(plan: Plan, wanted: object) -> Plan:
     for index in range(min(len(plan.sections), _MOST_TRIES)):
         bare = (*plan.sections[:index], _without_marks(plan.sections[index]), *plan.sections[index + 1 :])
         tried = plan._replace(sections=bare)
-        plan = tried if _gives(tried, wanted) else plan
+        plan = tried if _document(tried) == wanted else plan
     return plan
 
 
 def numberable(plan: Plan) -> Plan:
     """Return a plan whose lists can be numbered: with the five marks of the standard, and flatter if need be."""
-    if _is_too_deep(plan):
+    if _document(plan) is None:
         plan = _bare(plan)._replace(numbering=())
-    if _is_too_deep(plan):
-        plan = plan._replace(sections=tuple(_flat(section, len(keys.NUMBERINGS)) for section in plan.sections))
+    if _document(plan) is None:
+        plan = _changed(plan, lambda entry: _flat(entry, len(keys.NUMBERINGS)))
     return plan
 
 
@@ -64,17 +63,10 @@ def _texts(entry: Entry) -> Iterator[Text]:
     yield from entry.closing
 
 
-def _is_too_deep(plan: Plan) -> bool:
-    return any(finding.id == "too-deep" for finding in build(plan, draft=True)[1])
-
-
-def _gives(plan: Plan, wanted: object) -> bool:
-    return _blocks(plan) == wanted and not _is_too_deep(plan)
-
-
-def _blocks(plan: Plan) -> object:
-    document: Document = build(plan, draft=True)[0]
-    return document.blocks, document.attachments
+def _document(plan: Plan) -> object:
+    """Return what a plan says below its title, None where its lists are too deep to be numbered."""
+    document, found = build(plan, draft=True)
+    return None if any(finding.id == "too-deep" for finding in found) else (document.blocks, document.attachments)
 
 
 def _candidates(plan: Plan) -> Iterator[tuple[Text, ...]]:
@@ -106,10 +98,13 @@ def _marks(entry: Entry, depth: int) -> Iterator[tuple[int, str]]:
 
 
 def _bare(plan: Plan) -> Plan:
-    attachments = tuple(
-        each._replace(body=_without_marks(each.body)) if each.body else each for each in plan.attachments
-    )
-    return plan._replace(sections=tuple(map(_without_marks, plan.sections)), attachments=attachments)
+    return _changed(plan, _without_marks)
+
+
+def _changed(plan: Plan, change: Callable[[Entry], Entry]) -> Plan:
+    """Change every section of a plan, and the body of every attachment."""
+    attachments = tuple(each._replace(body=change(each.body)) if each.body else each for each in plan.attachments)
+    return plan._replace(sections=tuple(map(change, plan.sections)), attachments=attachments)
 
 
 def _without_marks(entry: Entry) -> Entry:

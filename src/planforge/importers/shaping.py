@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from planforge.document.flow import CLAUSE_MARKS
 from planforge.importers.branches import Node
 from planforge.importers.lines import Line
 from planforge.importers.marks import IN_PROSE, PRINTED
@@ -18,7 +19,6 @@ _SENTENCE = re.compile(r"[。！？!?](?=.)")
 _RUN_IN = re.compile(rf"(?P<heading>[^。！？!?；;：:，,]{{2,{LONGEST_RUN_IN}}})。(?P<text>.+)")
 _END = ("。", "！", "？", "；", "!", "?", ";")
 _COLONS = ("：", ":")
-_CLAUSE_MARKS = "。；：:;，,、．"
 _UNNUMBERED = Text(keys.UNNUMBERED)
 
 
@@ -59,7 +59,7 @@ def entry_of(node: Node, *, is_section: bool = False) -> Entry:
         numbered=node.is_numbered,
     )
     if is_section or _is_heading(node):
-        heading = text_of(node.line, node.text.rstrip(_CLAUSE_MARKS) or node.text)
+        heading = text_of(node.line, node.text.rstrip(CLAUSE_MARKS) or node.text)
         return below._replace(heading=heading, lead=lead)
     run_in, text = _run_in(node)
     content = text_of(node.line, text)
@@ -69,14 +69,14 @@ def entry_of(node: Node, *, is_section: bool = False) -> Entry:
 
 
 def _can_be_section(node: Node) -> bool:
-    name = node.text.rstrip(_CLAUSE_MARKS)
+    name = node.text.rstrip(CLAUSE_MARKS)
     if node.kind not in {"marked", "heading"} or not name or not _is_heading(node, is_section=True):
         return False
     return not keys.document_key(name) and not keys.slip_of(name, keys.DOCUMENT_KEYS)
 
 
 def _repeat(nodes: Sequence[Node]) -> bool:
-    names = [keys.canonical(node.text.rstrip(_CLAUSE_MARKS)) for node in nodes]
+    names = [keys.canonical(node.text.rstrip(CLAUSE_MARKS)) for node in nodes]
     return len(set(names)) < len(names)
 
 
@@ -96,7 +96,7 @@ def _run_in(node: Node) -> tuple[str, str]:
     typed = len(node.line.text) - len(node.text)
     end = node.line.run_in - typed
     if end > 0 and node.text[end : end + 1] not in _COLONS:
-        return node.text[:end].rstrip(_CLAUSE_MARKS), node.text[end:].lstrip("。")
+        return node.text[:end].rstrip(CLAUSE_MARKS), node.text[end:].lstrip("。")
     match = _RUN_IN.fullmatch(node.text) if node.kind == "marked" and not node.is_exact else None
     return (match["heading"], match["text"]) if match else ("", node.text)
 
