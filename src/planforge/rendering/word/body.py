@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from planforge.document.nodes import Block, Heading, Paragraph, Table, spaced
+from planforge.rendering.word.page import Page
 from planforge.rendering.word.parts import EMPTY_LINE, Part, Run, paragraph, runs, table_row
-from planforge.rendering.word.presets import Page
 from planforge.rendering.word.widths import column_widths, width
 
 DEEPEST = 5

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from planforge.rendering.word.page import Page
 from planforge.rendering.word.preset_files import load_preset
-from planforge.rendering.word.presets import Look, Page, Preset
+from planforge.rendering.word.presets import Look, Preset
 from planforge.resources import preset_names
 from planforge.spec.looks import ALIGNMENTS, SIZES
 from planforge.spec.model import Style, Text

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from planforge.document.nodes import Attachment, Document, Imprint, Letterhead, Signature
 from planforge.rendering.word.body import blocks
+from planforge.rendering.word.page import Page
 from planforge.rendering.word.parts import EMPTY_LINE, Indent, Part, paragraph, table_row
-from planforge.rendering.word.presets import Page
 from planforge.rendering.word.titles import SHORTEST, title_lines
 from planforge.rendering.word.widths import SIGN_GAP, signature_indents, width
 from planforge.rendering.wording import NOTE, imprint_lines, note_lines, signature_lines

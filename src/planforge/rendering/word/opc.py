@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planforge.rendering.environment import render_template
-
-DOCUMENT, CORE = "/word/document.xml", "/docProps/core.xml"
+from planforge.rendering.word.preset_package import CORE, DOCUMENT
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
@@ -48,9 +47,9 @@ def package(
 
     The document itself and the core properties are empty; they are all that differs from plan to plan.
     """
-    document = Member(DOCUMENT, word_type("document.main"), relationships=relationships)
-    core = Member(CORE, _CORE_TYPE)
-    top = (word_relationship("rId1", "officeDocument", DOCUMENT), Relationship("rId2", _PACKAGE, CORE))
+    document = Member(f"/{DOCUMENT}", word_type("document.main"), relationships=relationships)
+    core = Member(f"/{CORE}", _CORE_TYPE)
+    top = (word_relationship("rId1", "officeDocument", document.name), Relationship("rId2", _PACKAGE, core.name))
     everything = (document, *members, core)
     files = {"[Content_Types].xml": _content_types(everything, folder), "_rels/.rels": _relationships("/", top, folder)}
     for member in everything:

@@ -9,8 +9,9 @@ import yaml
 
 from planforge.errors import CallError, TemplateFault
 from planforge.rendering.environment import read_template
+from planforge.rendering.word.page import Page
 from planforge.rendering.word.preset_values import PresetFault
-from planforge.rendering.word.presets import Page, Preset, mapping, preset_of
+from planforge.rendering.word.presets import Preset, mapping, preset_of
 from planforge.resources import PRESETS, preset_names
 from planforge.spec.looks import PAGE, PAPERS, PARTS, settings_of
 from planforge.spec.model import NO_STYLE, Style, StyleSetting

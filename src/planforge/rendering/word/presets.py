@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from planforge.rendering.word.page import Page
 from planforge.rendering.word.preset_values import AT_RIGHT, PresetFault, setting
 
 TOP = ("title", "page", "fonts", "styles")
@@ -25,46 +26,6 @@ STYLES = (
     *("LetterheadMark", "LetterheadNumber", "Imprint", "FooterOdd", "FooterEven", "Anchor"),
 )
 """The styles that the layout asks for and every preset has."""
-
-
-class Page(NamedTuple):
-    """Paper and margins in twips.
-
-    What follows from the styles: `line` and `character`, the pitch of one line and one 字 of body text, and `title`,
-    `mark` and `imprint`, that of one 字 of each. Without a `grid` the lines keep their own distance. `duplex` swaps
-    the side margins on even pages.
-    """
-
-    width: int
-    height: int
-    top: int
-    left: int
-    bottom: int
-    right: int
-    header: int
-    footer: int
-    line: int = 0
-    character: int = 0
-    title: int = 0
-    mark: int = 0
-    imprint: int = 0
-    grid: bool = True
-    duplex: bool = False
-
-    @property
-    def measure(self) -> int:
-        """The width of the type area in twips."""
-        return self.width - self.left - self.right
-
-    @property
-    def characters(self) -> int:
-        """How many 字 of body text a line holds (GB/T 9704-2012, 5.2.3: 28)."""
-        return self.measure // self.character
-
-    @property
-    def title_characters(self) -> int:
-        """How many 字 of the title a line holds."""
-        return self.measure // self.title
 
 
 class Look(NamedTuple):

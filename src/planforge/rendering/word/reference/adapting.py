@@ -4,8 +4,9 @@ from pathlib import Path
 
 from planforge.ooxml.xml import Element, parse, w
 from planforge.rendering.environment import render_template
+from planforge.rendering.word.page import Page
 from planforge.rendering.word.preset_files import load_preset
-from planforge.rendering.word.presets import Look, Page
+from planforge.rendering.word.presets import Look
 from planforge.rendering.word.reference.stylesheet import Stylesheet
 
 INDENTED = Look("IndentedBody", "正文（首行缩进）", first_line_chars=200)

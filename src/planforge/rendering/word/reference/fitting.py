@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from planforge.ooxml.stylesheet import names_of_parts
 from planforge.ooxml.xml import Element, parse, w
+from planforge.rendering.word.page import Page
 from planforge.rendering.word.preset_files import load_preset
-from planforge.rendering.word.presets import Page
 from planforge.rendering.word.reference.adapting import INDENTED, adapted_styles
 from planforge.rendering.word.reference.stylesheet import Stylesheet
 

@@ -13,8 +13,9 @@ from planforge.errors import CallError
 from planforge.ooxml.archive import broken
 from planforge.ooxml.xml import Element, is_on, parse, w
 from planforge.rendering.word.opc import Member, Relationship
+from planforge.rendering.word.page import Page
 from planforge.rendering.word.preset_files import load_preset
-from planforge.rendering.word.presets import FEWEST, Page
+from planforge.rendering.word.presets import FEWEST
 from planforge.rendering.word.reference.cleaning import Cleaned, with_needs
 from planforge.rendering.word.reference.fitting import body_style, pitch
 from planforge.rendering.word.reference.opening import open_document, read_bytes, what

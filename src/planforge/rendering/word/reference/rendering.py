@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from planforge.diagnostics import Diagnostic
 from planforge.document.nodes import Document
 from planforge.rendering.word.layout import flatten
 from planforge.rendering.word.opc import package
-from planforge.rendering.word.package import write_package
 from planforge.rendering.word.parts import Part
 from planforge.rendering.word.preset_files import load_preset
 from planforge.rendering.word.presets import Look
 from planforge.rendering.word.reference.fitting import BODY, RUN_IN, Fitted, fit
 from planforge.rendering.word.reference.reading import Reference, Remark
+from planforge.rendering.word.templated import write_package
 from planforge.spec.looks import PARTS
 from planforge.spec.model import NO_STYLE
 
@@ -38,7 +39,7 @@ def render_by_reference(document: Document, reference: Reference, folder: Path |
     parts, fitted = _fitted(document, reference, folder)
     looks = {look.id: look for look in load_preset(folder=folder).looks}
     own = tuple(_own(part, looks.get(part.style), fitted.ids) for part in parts)
-    files = dict(_files(reference, fitted.styles, folder))
+    files = _files(reference, fitted.styles, folder)
     return write_package(document, own, reference.page, reference.section, files, folder)
 
 
@@ -99,6 +100,6 @@ def _fitted(document: Document, reference: Reference, folder: Path | None) -> tu
 
 
 @lru_cache(maxsize=64)
-def _files(reference: Reference, styles: bytes, folder: Path | None) -> tuple[tuple[str, bytes], ...]:
+def _files(reference: Reference, styles: bytes, folder: Path | None) -> Mapping[str, bytes]:
     members = (reference.styles._replace(data=styles), *reference.members)
-    return tuple(package(reference.relationships, members, folder).items())
+    return MappingProxyType(package(reference.relationships, members, folder))

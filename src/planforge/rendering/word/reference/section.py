@@ -7,7 +7,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from planforge.ooxml.xml import RELATIONSHIPS, WORD, Element, w
-from planforge.rendering.word.presets import Page
+from planforge.rendering.word.page import Page
 
 _REFERENCES = (w("headerReference"), w("footerReference"))
 _DROPPED = (*_REFERENCES, *map(w, ("footnotePr", "endnotePr", "type", "printerSettings", "sectPrChange")))

@@ -1,0 +1,65 @@
+"""Keeps the packages of presets between runs, as Python keeps its modules: making one is half of a cold render."""
+
+import marshal
+import os
+import zlib
+from functools import lru_cache
+from pathlib import Path
+
+from planforge.errors import CallError
+from planforge.output import make_folder, write_file
+from planforge.rendering.word.page import Page
+from planforge.rendering.word.preset_package import PresetPackage
+from planforge.resources import cache_folder, templates_folder
+from planforge.spec.model import Style
+from planforge.version import __version__
+
+_SUM = 4
+"""The bytes at the start of a file that tell whether the rest is whole."""
+
+
+@lru_cache(maxsize=64)
+def kept_package(style: Style) -> PresetPackage:
+    """Return the package of a preset with a plan's changes, made from the built-in templates or as it was kept.
+
+    Raises:
+        CallError: no preset has this name, or a change to it cannot be made.
+        TemplateFault: a template or the preset cannot be used.
+    """
+    about = f"{__version__} {_stamps()} {style}"
+    file = cache_folder() / "presets" / f"{zlib.crc32(about.encode()):08x}.bin"
+    package = _read(file, about)
+    if package is None:
+        from planforge.rendering.word.templated import make_package
+
+        package = make_package(style)
+        _write(file, about, package)
+    return package
+
+
+def _stamps() -> list[tuple[str, int, int]]:
+    """Return name, size and time of all that packages are made from."""
+    word = templates_folder() / "word"
+    files = [file for folder in (word, word / "presets", Path(__file__).parent) for file in os.scandir(folder)]
+    status = [(file.path, file.stat()) for file in files if file.is_file()]
+    return sorted((path, found.st_size, found.st_mtime_ns) for path, found in status)
+
+
+def _read(file: Path, about: str) -> PresetPackage | None:
+    try:
+        data = file.read_bytes()
+        if zlib.crc32(data[_SUM:]).to_bytes(_SUM) != data[:_SUM]:
+            return None
+        written_for, page, files = marshal.loads(data[_SUM:])  # noqa: S302 (its sum says that we wrote it)
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    return PresetPackage(Page(*page), files) if written_for == about else None
+
+
+def _write(file: Path, about: str, package: PresetPackage) -> None:
+    data = marshal.dumps((about, tuple(package.page), dict(package.files)))
+    try:
+        make_folder(file.parent)
+        write_file(file, zlib.crc32(data).to_bytes(_SUM) + data)
+    except CallError:
+        pass  # without a place for it every run makes it anew
