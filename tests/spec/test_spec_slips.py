@@ -17,9 +17,10 @@ from planforge.document.build import build
 from planforge.spec.edits import Edit, Patched
 from planforge.spec.lexis import brackets_end, dash_at, quote_end
 from planforge.spec.model import Entry
+from planforge.spec.nodes import Mapping, Node, Scalar, Sequence
 from planforge.spec.preflight import repair
 from planforge.spec.reader import read_plan
-from planforge.spec.tree import Mapping, Node, Scalar, Sequence, parse
+from planforge.spec.tree import parse
 
 HEAD = "单位: 一小\n期间: 2027年\n"
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/plan.yaml"))

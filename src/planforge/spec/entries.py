@@ -6,8 +6,8 @@ from planforge.almanac import NearMiss, parse_label
 from planforge.diagnostics import Findings
 from planforge.spec import keys
 from planforge.spec.model import EMPTY, Attribute, Entry, RunOn, Schedule, Text
+from planforge.spec.nodes import Mapping, Node, Scalar, Sequence
 from planforge.spec.scalars import Scalars
-from planforge.spec.tree import Mapping, Node, Scalar, Sequence
 
 _SLOTS = {
     "标题": "heading",

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from planforge.almanac import parse_period
 from planforge.diagnostics import Diagnostic, Findings, Span, in_file_order
 from planforge.spec import keys
+from planforge.spec.edits import Patched
 from planforge.spec.entries import Entries
 from planforge.spec.model import (
     EMPTY,
@@ -17,10 +18,11 @@ from planforge.spec.model import (
     Signature,
     Text,
 )
+from planforge.spec.nodes import Mapping, Node, Scalar, Sequence
+from planforge.spec.plain import read_plainly
 from planforge.spec.preflight import repair
 from planforge.spec.scalars import Scalars
 from planforge.spec.text import Refused, decode, refuse_control_characters, refuse_too_long, split_lines
-from planforge.spec.tree import Mapping, Node, Scalar, Sequence, parse
 
 _START = Span(1, 1, 1, 1)
 _LINES = {"标题": "title", "单位": "unit", "期间": "period", "主送": "addressee"}
@@ -43,11 +45,20 @@ def read_plan(data: bytes, file: str) -> Source:
         return Source("", None, in_file_order(findings.found))
     try:
         lines = refuse_too_long(split_lines(text), findings)
-        root = parse(repair(refuse_control_characters(lines, findings), findings), findings)
+        root = _tree(repair(refuse_control_characters(lines, findings), findings), findings)
     except Refused:
         return Source(text, None, in_file_order(findings.found))
     plan = _plan(root, findings)
     return Source(text, plan, in_file_order(findings.found))
+
+
+def _tree(patched: Patched, findings: Findings) -> Node | None:
+    root = read_plainly(patched, findings)
+    if root is None:
+        from planforge.spec.tree import parse
+
+        root = parse(patched, findings)
+    return root
 
 
 def _plan(root: Node | None, findings: Findings) -> Plan | None:

@@ -8,7 +8,7 @@ from planforge.diagnostics import Findings
 from planforge.spec import keys, looks
 from planforge.spec.keys import NO, YES
 from planforge.spec.model import EMPTY, NO_STYLE, Setting, Style, StyleSetting, Text
-from planforge.spec.tree import Mapping, Node, Scalar, Sequence
+from planforge.spec.nodes import Mapping, Node, Scalar, Sequence
 
 _COMMA = r"(?<!\d)\s*[,，]\s*|\s*[,，]\s*(?!\d)|(?<=\d)[,，]\s+(?=\d)"
 MARKS = {

@@ -1,10 +1,10 @@
-"""YAML as a typed tree: every scalar is the text that was written, every key and value knows its place.
+"""YAML as a tree of nodes.
 
-The tree is built from the parser's events, not from composed nodes: depth, size and aliases are bounded as they
+It is built from the parser's events, not from composed nodes: depth, size and aliases are bounded as they
 arrive, and nothing recurses (the C composer overruns the stack at 100,000 levels).
 """
 
-from typing import NamedTuple, NoReturn, TypeAlias
+from typing import NoReturn, TypeAlias
 
 import yaml
 
@@ -12,41 +12,15 @@ from planforge.diagnostics import Findings, Span
 from planforge.spec.edits import Patched
 from planforge.spec.flowing import Flowing, Place
 from planforge.spec.model import Text
+from planforge.spec.nodes import MAX_NODES, Mapping, Node, Scalar, Sequence, entries_of
 from planforge.spec.text import MAX_DEPTH, Refused
 
-MAX_NODES = 40_000
 MAX_EXPANDED_NODES = 200_000
-"""The most nodes as written, and with every alias counted as all that it stands for."""
+"""The most nodes with every alias counted as all that it stands for."""
 
 _Loader: TypeAlias = "yaml.SafeLoader | yaml.CSafeLoader"
 _LOADER: type[_Loader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LOOKED_AHEAD = "exceeded maximum nesting depth"
-
-
-class Scalar(NamedTuple):
-    """A text with its lines: the stripped, non-empty lines of a block or the folded paragraphs of flowing text."""
-
-    text: Text
-    lines: tuple[Text, ...]
-    block: bool
-    span: Span
-
-
-class Sequence(NamedTuple):
-    """A list."""
-
-    items: tuple["Node", ...]
-    span: Span
-
-
-class Mapping(NamedTuple):
-    """Keys and values in written order; no key stands twice."""
-
-    entries: tuple[tuple[Text, "Node"], ...]
-    span: Span
-
-
-Node: TypeAlias = Scalar | Sequence | Mapping
 
 
 class _Open:
@@ -157,7 +131,11 @@ class _Builder:
         if done.in_brackets:
             self.last = span[2:]
         span = Span(*span[:2], *self.last)
-        node = Mapping(self._entries(done.nodes), span) if done.is_mapping else Sequence(tuple(done.nodes), span)
+        node = (
+            Mapping(entries_of(done.nodes, self.findings), span)
+            if done.is_mapping
+            else Sequence(tuple(done.nodes), span)
+        )
         self._anchor(done.anchor, node, done.size)
         self._add(node, done.size)
 
@@ -192,24 +170,6 @@ class _Builder:
         if self.written > MAX_NODES or self.total > MAX_EXPANDED_NODES:
             most = MAX_NODES if self.written > MAX_NODES else MAX_EXPANDED_NODES
             self._refuse("too-many", f"内容超过 {most} 项，不像一份计划", event, "请检查“*”引用和文件内容")
-
-    def _entries(self, nodes: list[Node]) -> tuple[tuple[Text, Node], ...]:
-        entries: dict[str, tuple[Text, Node]] = {}
-        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
-            if not isinstance(key, Scalar) or not key.text:
-                self.findings.error("bad-key", "冒号前面要写名称", key.span, "若是正文，请给整句加引号")
-            elif key.text == "<<" and key.span.end_column - key.span.column == len("<<"):
-                self.findings.error("bad-key", "计划里不能用“<<”合并", key.span, "请直接写出内容")
-            elif key.text in entries:
-                self._report_duplicate(entries[key.text][0], key.text)
-            else:
-                entries[key.text] = (key.text, value)
-        return tuple(entries.values())
-
-    def _report_duplicate(self, first: Text, second: Text) -> None:
-        assert first.span and second.span
-        message = f"“{second}”写了两次：第 {first.span.line} 行和第 {second.span.line} 行"
-        self.findings.error("duplicate-key", message, second.span, "合并成一处，或改个名称")
 
 
 def _place(event: yaml.Event) -> Place:
