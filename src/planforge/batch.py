@@ -1,6 +1,5 @@
 """Many plans: each an order that any process can carry out, answered by an outcome; nothing is said here."""
 
-import hashlib
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -46,8 +45,8 @@ def prepare_all(orders: Sequence[Order]) -> list[Outcome]:
     return [prepare(order) for order in orders]
 
 
-def publish(order: Order, outcome: Outcome) -> Outcome:
-    """Write, or compare, what a plan gave; what stands in the way is in the outcome.
+def publish(order: Order, outcome: Outcome, *, digested: bool = False) -> Outcome:
+    """Write, or compare, what a plan gave; what stands in the way is in the outcome, with digests if wanted.
 
     Raises:
         DiskFull: there is no room for it, and so for no other's.
@@ -55,7 +54,8 @@ def publish(order: Order, outcome: Outcome) -> Outcome:
     put = _compare if order.look.compare else _write
     try:
         for target, data in zip(order.job.targets, outcome.rendered, strict=False):
-            outcome.results.append(put(target, data))
+            result = put(target, data)
+            outcome.results.append(result._replace(digest=_digest(data)) if digested and result.is_right else result)
     except DiskFull:
         raise
     except CallError as error:
@@ -110,7 +110,10 @@ def _begun(orders: Sequence[Order], executor: "Executor | None", memory: "Memory
 def _finished(group: _Group, memory: "Memory | None") -> Iterator[Outcome]:
     fresh = iter(group.fresh.result()) if group.fresh is not None else None
     for order, found in zip(group.orders, group.known, strict=True):
-        outcome = found or publish(order, next(fresh) if fresh is not None else prepare(order))
+        outcome = found
+        if outcome is None:
+            prepared = next(fresh) if fresh is not None else prepare(order)
+            outcome = publish(order, prepared, digested=memory is not None)
         if memory is not None and not found:
             memory.keep(order, outcome)
         yield outcome
@@ -157,7 +160,7 @@ def _write(target: Target, data: bytes) -> Result:
         return Result(target, "streamed", data=data)
     if target.root is not None:
         make_folder(target.path.parent)
-    return Result(target, "written" if write_file(target.path, data) else "unchanged", _digest(data))
+    return Result(target, "written" if write_file(target.path, data) else "unchanged")
 
 
 def _compare(target: Target, data: bytes) -> Result:
@@ -169,11 +172,13 @@ def _compare(target: Target, data: bytes) -> Result:
     except FileNotFoundError:
         return Result(target, "missing")
     if drift is None:
-        return Result(target, "unchanged", _digest(data))
+        return Result(target, "unchanged")
     return Result(target, "drifted", drift=drift)
 
 
 def _digest(data: bytes) -> str:
+    import hashlib  # most of its cost is OpenSSL, which a single plan needs for nothing
+
     return hashlib.sha256(data).hexdigest()
 
 

@@ -48,7 +48,7 @@ class Order(NamedTuple):
 class Result(NamedTuple):
     """What became of one output; `data` is what goes to standard output, `drift` how a file differs.
 
-    `digest` is the SHA-256 of what the plan gives, in hexadecimal.
+    `digest` is the SHA-256 of what the file holds, in hexadecimal, where it is to be remembered.
     """
 
     target: Target
@@ -56,6 +56,11 @@ class Result(NamedTuple):
     digest: str = ""
     data: bytes = b""
     drift: Drift = Drift()
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the file now holds what the plan gives."""
+        return self.state in {"written", "unchanged"}
 
 
 class Outcome:

@@ -3,7 +3,6 @@
 `render` tells errors too, and most plans have none; loading the rules that find them takes as long as rendering.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -18,7 +17,7 @@ YEAR_DIGITS = 4
 MONTHS, SURE_DAYS = 12, 28
 """Months of a year, and days that every month has."""
 
-TRIGGERS = Path(__file__).parent / "data" / "triggers.json"
+TRIGGERS = Path(__file__).parent / "data" / "triggers.txt"
 
 # Each pattern begins with a set: so a search skips to the next of its characters.
 _DIGIT = "[0-9０-９一二三四五六七八九十]"
@@ -32,13 +31,13 @@ _BUDGET = re.compile("[预預]算[:：]")
 
 def triggered(text: str, plan: Plan) -> Iterator[str]:
     """Yield the ids of the rules that may find an error in a plan that was read from `text`."""
-    triggers = _triggers()
     timed = "\n".join(place.text for place in places(plan) if _is_timed(place))
-    for scope, words in (("text", text), ("timed", timed)):
-        has_all = frozenset(words).issuperset  # tells most literals apart without a search
-        yield from (
-            id for id, literals in triggers[scope].items() if any(has_all(each) and each in words for each in literals)
-        )
+    scopes = {"text": (text, frozenset(text)), "timed": (timed, frozenset(timed))}
+    for scope, id, words in literals():
+        searched, characters = scopes[scope]
+        # The characters tell most words apart without a search.
+        if any(characters.issuperset(word) and word in searched for word in words):
+            yield id
     if any(map(_may_be_no_day, _DATED.finditer(text))):
         yield "impossible-date"
     if len(_BUDGET.findall(text)) > 1:
@@ -48,9 +47,11 @@ def triggered(text: str, plan: Plan) -> Iterator[str]:
 
 
 @cache
-def _triggers() -> dict[str, dict[str, list[str]]]:
-    triggers: dict[str, dict[str, list[str]]] = json.loads(TRIGGERS.read_text(encoding="utf-8"))
-    return triggers
+def literals() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return the words that call for a rule: where they are looked for (`text` or `timed`), its id, the words."""
+    lines = TRIGGERS.read_text(encoding="utf-8").splitlines()
+    rows = (line.split() for line in lines if line and not line.startswith("#"))
+    return tuple((scope, id, tuple(words)) for scope, id, *words in rows)
 
 
 def _is_timed(place: Place) -> bool:

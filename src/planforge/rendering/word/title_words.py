@@ -1,6 +1,5 @@
 """What words a title is made of: the known ones are in `title_words.json`, periods and numbers have patterns."""
 
-import json
 import re
 from functools import cache
 from itertools import chain
@@ -94,6 +93,8 @@ def is_known(word: str) -> bool:
 @cache
 def lexicon() -> Lexicon:
     """Read the known words."""
+    import json  # few titles are so long that they need them
+
     data: dict[str, list[str]] = json.loads(WORDS.read_text(encoding="utf-8"))
     groups = {name: frozenset(" ".join(lines).split()) for name, lines in data.items()}
     known = frozenset().union(*(group for name, group in groups.items() if name != "suffixes"))
