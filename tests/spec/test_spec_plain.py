@@ -12,7 +12,7 @@ from planforge.diagnostics import Diagnostic, Findings, in_file_order
 from planforge.spec.edits import Patched
 from planforge.spec.model import Text
 from planforge.spec.nodes import Mapping, Node, Scalar, Sequence
-from planforge.spec.plain import read_plainly
+from planforge.spec.plain import read_plainly, read_unrepaired
 from planforge.spec.preflight import repair
 from planforge.spec.text import Refused, split_lines
 from planforge.spec.tree import parse
@@ -33,6 +33,11 @@ PIECES = (
         "|-",
         "e:  f",
         "<<: ",
+        "条目：",
+        "內容:丁",
+        "标题 ：戊",
+        "时间：3月",
+        "三件事：",
         "甲",
         "乙 丙 ",
         "8:00",
@@ -130,10 +135,32 @@ def test_both_see_the_same_once_slips_are_repaired(text: list[str]) -> None:
     seen(patched)
 
 
+def unrepaired(text: list[str]) -> bool:
+    """Read without repairs, and compare with what repairs and YAML make of it; False where they are needed."""
+    found = read_unrepaired(text)
+    if found is None:
+        return False
+    findings = Findings("plan.yaml")
+    wanted = parse(repair(text, findings), findings)
+    assert wanted is not None
+    assert (found, places(found)) == (wanted, places(wanted))
+    assert not findings.found
+    return True
+
+
+@settings(max_examples=2000)
+@given(lines())
+@example(["a: |", "    甲", "   # 乙", "b: 丙"])
+@example(["a:", "- b: 甲", "  c: |", "   乙 ", "-", "- 丙"])
+def test_what_is_read_without_repairs_has_nothing_to_repair(text: list[str]) -> None:
+    unrepaired(text)
+
+
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.parent.name)
 def test_examples_are_read_plainly(path: Path) -> None:
     text = split_lines(path.read_text(encoding="utf-8"))
     assert seen(Patched(text, [])) is not None
+    assert unrepaired(text) == ("编号: [" not in "".join(text))
 
 
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.parent.name)
@@ -148,6 +175,7 @@ def test_both_see_the_same_in_damaged_examples(path: Path) -> None:
             column = chance.randrange(len(text[number]) + 1)
             text[number] = text[number][:column] + chance.choice(PIECES) + text[number][column + chance.randint(0, 2) :]
         read += seen(Patched(text, [])) is not None
+        unrepaired(text)
     assert read > 50
 
 

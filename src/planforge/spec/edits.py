@@ -71,6 +71,12 @@ class Patched:
             self._moved[line] = moves
         return self._moved[line]
 
+    def place(self, line: int, column: int, end: int) -> Span:
+        """Return the written place of a stretch of one repaired line; arguments count from 0, the result from 1."""
+        if line in self._edits:
+            column, end = self.column(line, column), self.column(line, end)
+        return Span(line + 1, column + 1, line + 1, end + 1)
+
     def span(self, line: int, column: int, end_line: int, end_column: int) -> Span:
         """Return the written place of a stretch of the repaired text; arguments count from 0, the result from 1."""
         if self._edits or end_line >= len(self.source) or end_column > len(self.source[end_line]):

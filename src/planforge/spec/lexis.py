@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from planforge.spec import keys
+
 # Only the pattern that meets every line is compiled on import; most plans need few of the others.
 
 SPACES = " \t\u3000\u00a0\u2002\u2003\u2009\u202f"
@@ -27,8 +29,10 @@ _MARKUP = "\"'[]{},&*|>%@`#"
 _ODD = re.escape(f"{_INDENT_SIGNS[1:]}：:#")
 _FIRST = rf"[^ {_ODD}{re.escape(_DASH_SIGNS + _MARKUP)}!?]"
 _PLAIN = re.compile(
-    rf"( *)((?:-(?: +|$))*+)(?:((?![。；！？]){_FIRST}[^{_ODD}。；！？]*+):(?: +|$))?({_FIRST}[^{_ODD}]*+)?$"
+    rf"( *)((?:-(?: +|$))*+)(?:((?![。；！？]){_FIRST}[^{_ODD}。；！？]*+):(?: +|$))?"
+    rf"({_FIRST}(?:[^{_INDENT_SIGNS[1:]}:#]++|:(?! |$))*+)?$"
 )
+_NAME = re.compile("(.*?)[：:]")
 
 
 class Key(NamedTuple):
@@ -51,8 +55,14 @@ def indent_end(line: str) -> int:
 
 
 def plain(line: str) -> re.Match[str] | None:
-    """Match a line of nothing but indent, dashes, a key and a text, groups 1 to 4, that YAML reads as a person does."""
-    return _PLAIN.match(line)
+    """Match a line of nothing but indent, dashes, a key and a text, groups 1 to 4, that YAML reads as a person does.
+
+    A text with a colon may be a key that was typed wrongly, unless it stands behind a key.
+    """
+    match = _PLAIN.match(line)
+    if match and not match[3] and match[4] and (name := _NAME.match(match[4])):
+        return None if keys.canonical(name[1]) in keys.STRUCTURE_KEYS else match
+    return match
 
 
 def is_idle(line: str) -> bool:

@@ -1,19 +1,22 @@
 """Reads a plan in which YAML has nothing to interpret, as it is in most: line by line, without a YAML parser.
 
-Whatever takes more than its own line to understand (quotes, brackets, anchors, text folded over lines, odd characters,
-anything doubtful) is left to the YAML parser, with the whole file. Both give the same tree.
+Whatever takes more than its own line to understand (anchors, braces, text folded over lines, anything doubtful) is left
+to the YAML parser, with the whole file. Both give the same tree.
 """
 
 import re
+from collections.abc import Callable
+from functools import cache
+from typing import TypeAlias
 
 from planforge.diagnostics import Findings, Span
 from planforge.spec.edits import Patched
-from planforge.spec.flowing import Flowing
+from planforge.spec.lexis import plain
 from planforge.spec.model import Text
 from planforge.spec.nodes import MAX_NODES, Mapping, Node, Scalar, Sequence, entries_of
 from planforge.spec.text import MAX_DEPTH
 
-_LONGEST_LINE = 1000
+_LONGEST_KEY = 1000
 """YAML takes no longer text for a key (YAML 1.1, 7.3.4)."""
 
 _ODD = "[\t\x85\u2028\u2029\ufeff]"
@@ -25,22 +28,63 @@ _TEXT = rf"{_FIRST}](?:[^:#]++|:(?! |$)|(?<! )#)*+"
 _QUOTED = r"""(?:'[^']*+'|"[^"\\]*+")"""
 _ITEM = rf" *(?:{_FIRST}][^,?\[\]{{}}:#]*+|'[^',]*+' *) *"
 _LIST = rf"\[{_ITEM}(?:,{_ITEM})*\]"
-_LINE = re.compile(rf"( *)(- +|-$)?(?:({_KEY}) *:(?: +|$))?(\|$|{_TEXT}|(?:{_QUOTED}|{_LIST}) *)?(?:(?<![^ ])#.*)?$")
-"""Indent, dash, key and text, groups 1 to 4, with a comment behind."""
+_LINE = rf"( *)(- +|-$)?(?:({_KEY}) *:(?: +|$))?(\|$|{_TEXT}|(?:{_QUOTED}|{_LIST}) *)?(?:(?<![^ ])#.*)?$"
+
+_Parts: TypeAlias = tuple[int, str, str, str, int]
+"""A line's indent, its dash with the space behind it, its key, its text, and where the text begins."""
+
+
+def read_unrepaired(lines: list[str]) -> Node | None:
+    """Return the tree of a file in which nothing is to be repaired or noted; None where that is not plain to see."""
+    findings = Findings("")
+    root = _read(Patched(lines, []), findings, _plainest)
+    return None if findings.found else root
 
 
 def read_plainly(patched: Patched, findings: Findings) -> Node | None:
     """Return the tree of a repaired text; None where it needs a YAML parser."""
+    return _read(patched, findings, _plain)
+
+
+def _read(patched: Patched, findings: Findings, take_apart: Callable[[str], _Parts]) -> Node | None:
     if any(re.search(_ODD, line) for line in patched.lines if not line.isprintable()):
         return None
     try:
-        return _Reader(patched, findings).read()
+        return _Reader(patched, findings, take_apart).read()
     except _NotPlain:
         return None
 
 
 class _NotPlain(Exception):
-    """A line that takes a YAML parser."""
+    """A line that takes more to understand than itself."""
+
+
+def _plainest(line: str) -> _Parts:
+    """Take a line apart that is what it seems to a person, to the repair of slips and to YAML."""
+    has_block = line.endswith(" |")
+    match = plain(line[:-1] if has_block else line)
+    if match is None:
+        raise _NotPlain
+    indent, dash, key, text = match.groups()
+    if (has_block and text) or dash.count("-") > 1:
+        raise _NotPlain
+    if has_block:
+        text = "|"
+    return len(indent), dash, (key or "").rstrip(" "), text or "", len(line) - len(text or "")
+
+
+def _plain(line: str) -> _Parts:
+    """Take a line apart that is plain to YAML."""
+    match = _pattern().match(line)
+    if match is None:
+        raise _NotPlain
+    indent, dash, key, text = match.groups()
+    return len(indent), dash or "", key or "", text or "", match.start(4)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_LINE)  # not on import: most files are plainer still
 
 
 class _Open:
@@ -57,11 +101,11 @@ class _Open:
 
 
 class _Reader:
-    def __init__(self, patched: Patched, findings: Findings) -> None:
+    def __init__(self, patched: Patched, findings: Findings, take_apart: Callable[[str], _Parts]) -> None:
         self.patched = patched
         self.lines = patched.lines
         self.findings = findings
-        self.flowing = Flowing(patched, findings)
+        self.take_apart = take_apart
         self.stack: list[_Open] = []
         self.root: Node | None = None
         self.written = 0
@@ -81,26 +125,24 @@ class _Reader:
     def _step(self, number: int) -> int:
         """Read a line and the block that may stand below it; return the next line."""
         line = self.lines[number]
-        match = _LINE.match(line)
-        if match is None or len(line) > _LONGEST_LINE:
-            raise _NotPlain
-        indent, dash, key, text = match.groups()
-        column = len(indent)
+        if line.lstrip(" ")[:1] in {"", "#"}:
+            return number + 1
+        column, dash, key, text, at = self.take_apart(line)
         if dash:
             self._enter(number, column, is_mapping=False).waiting = (number, column + 1)
             column += len(dash)
+        if len(key) > _LONGEST_KEY or (text and not key and not dash):
+            raise _NotPlain
         if key:
             mapping = self._enter(number, column, is_mapping=True)
             mapping.nodes.append(self._scalar(key, number, column))
             mapping.waiting = (number, line.index(":", column) + 1)
         if not text:
             return number + 1
-        if not key and not dash:
-            raise _NotPlain
         if text == "|":
-            return self._block(number, match.start(4))
+            return self._block(number, at)
         read = self._list if text[0] == "[" else self._scalar
-        self._fill(read(text.rstrip(" "), number, match.start(4)))
+        self._fill(read(text.rstrip(" "), number, at))
         return number + 1
 
     def _enter(self, number: int, column: int, *, is_mapping: bool) -> _Open:
@@ -128,7 +170,7 @@ class _Reader:
             return
         above = self.stack[-1]
         is_value = above.column < column or (above.is_mapping and not is_mapping)
-        if not above.waiting or not is_value or len(self.stack) == MAX_DEPTH:
+        if not above.waiting or not is_value or len(self.stack) > MAX_DEPTH // 2:
             raise _NotPlain
         above.waiting = None
 
@@ -142,8 +184,7 @@ class _Reader:
     def _close(self) -> None:
         done = self.stack.pop()
         self._settle(done)
-        start = self.patched.span(done.line, done.column, done.line, done.column)
-        span = Span(*start[:2], *self.last)
+        span = Span(*self.patched.place(done.line, done.column, done.column)[:2], *self.last)
         nodes = done.nodes
         node = Mapping(entries_of(nodes, self.findings), span) if done.is_mapping else Sequence(tuple(nodes), span)
         self.written += 1
@@ -159,10 +200,9 @@ class _Reader:
 
     def _scalar(self, source: str, line: int, column: int) -> Scalar:
         self.written += 1
-        span = self.patched.span(line, column, line, column + len(source))
+        span = self.patched.place(line, column, column + len(source))
         self.last = span[2:]
-        value = source[1:-1] if source[:1] in {"'", '"'} else source
-        text = self.flowing.line(value, span)
+        text = Text((source[1:-1] if source[:1] in {"'", '"'} else source).strip(), span)
         return Scalar(text, (text,) if text else (), False, span)
 
     def _list(self, source: str, line: int, column: int) -> Sequence:
@@ -174,7 +214,7 @@ class _Reader:
             items.append(self._scalar(written, line, column + at + item.index(written)))
             at += len(item) + 1
         self.written += 1
-        span = self.patched.span(line, column, line, column + len(source))
+        span = self.patched.place(line, column, column + len(source))
         self.last = span[2:]
         return Sequence(tuple(items), span)
 
@@ -189,8 +229,10 @@ class _Reader:
             start = len(line) - len(line.lstrip(" "))
             if start < len(line):
                 margin = margin or start
-                if start < margin or start <= parent:
+                if start <= parent:
                     break
+                if start < margin:
+                    raise _NotPlain
                 rows += self._row(line, following)
             elif not margin and start > parent:
                 raise _NotPlain
@@ -203,13 +245,12 @@ class _Reader:
     def _row(self, line: str, number: int) -> tuple[Text, ...]:
         text = line.strip()
         start = len(line) - len(line.lstrip())
-        span = self.patched.span(number, start, number, start + len(text))
-        return (self.flowing.line(text, span),) if text else ()
+        return (Text(text, self.patched.place(number, start, start + len(text))),) if text else ()
 
     def _block_of(self, rows: list[Text], number: int, column: int) -> Scalar:
         last = rows[-1].span
         assert last
         self.written += 1
-        span = Span(*self.patched.span(number, column, number, column)[:2], *last[2:])
+        span = Span(*self.patched.place(number, column, column)[:2], *last[2:])
         self.last = span[2:]
         return Scalar(Text("\n".join(rows), span), tuple(rows), True, span)

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from planforge.almanac import parse_period
 from planforge.diagnostics import Diagnostic, Findings, Span, in_file_order
 from planforge.spec import keys
-from planforge.spec.edits import Patched
 from planforge.spec.entries import Entries
 from planforge.spec.model import (
     EMPTY,
@@ -19,8 +18,7 @@ from planforge.spec.model import (
     Text,
 )
 from planforge.spec.nodes import Mapping, Node, Scalar, Sequence
-from planforge.spec.plain import read_plainly
-from planforge.spec.preflight import repair
+from planforge.spec.plain import read_plainly, read_unrepaired
 from planforge.spec.scalars import Scalars
 from planforge.spec.text import Refused, decode, refuse_control_characters, refuse_too_long, split_lines
 
@@ -45,20 +43,27 @@ def read_plan(data: bytes, file: str) -> Source:
         return Source("", None, in_file_order(findings.found))
     try:
         lines = refuse_too_long(split_lines(text), findings)
-        root = _tree(repair(refuse_control_characters(lines, findings), findings), findings)
+        root = _tree(refuse_control_characters(lines, findings), findings)
     except Refused:
         return Source(text, None, in_file_order(findings.found))
     plan = _plan(root, findings)
     return Source(text, plan, in_file_order(findings.found))
 
 
-def _tree(patched: Patched, findings: Findings) -> Node | None:
-    root = read_plainly(patched, findings)
-    if root is None:
-        from planforge.spec.tree import parse
+def _tree(lines: list[str], findings: Findings) -> Node | None:
+    """Read lines in the cheapest way that will do: few plans need repairs, and few of those a YAML parser."""
+    root = read_unrepaired(lines)
+    if root is not None:
+        return root
+    from planforge.spec.preflight import repair
 
-        root = parse(patched, findings)
-    return root
+    patched = repair(lines, findings)
+    root = read_plainly(patched, findings)
+    if root is not None:
+        return root
+    from planforge.spec.tree import parse
+
+    return parse(patched, findings)
 
 
 def _plan(root: Node | None, findings: Findings) -> Plan | None:
