@@ -7,7 +7,7 @@ from planforge.spec.model import Plan
 
 def errors_in(plan: Plan, text: str, file: str, ignore: frozenset[str] = frozenset()) -> tuple[Diagnostic, ...]:
     """Return what is certainly wrong with a plan that was read from `text`, in file order, but for what is ignored."""
-    ids = tuple(triggered(text, plan))
+    ids = tuple(dict.fromkeys(triggered(text, plan)))
     if not ids:
         return ()
     # Not at the top: what runs the rules takes longer to load than most plans to render.

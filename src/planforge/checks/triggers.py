@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from planforge.almanac.numerals import parse_number
-from planforge.spec.keys import TIME
-from planforge.spec.model import Plan
-from planforge.spec.places import Place, places
+from planforge.spec.keys import BUDGET, TIME
+from planforge.spec.model import EMPTY, Entry, Plan, Text
+from planforge.spec.places import texts_of
 
 YEAR_DIGITS = 4
 MONTHS, SURE_DAYS = 12, 28
@@ -26,12 +26,12 @@ _STRETCH = re.compile(
     rf"({_DIGIT}{_DIGIT}*)\s?([年月日号號时時点點]|[:：][0-9]{{2}})?份?\s?(?:[至到]|[—–－～~-]{{1,2}})\s?(?:[0-9]{{4}}年)?({_DIGIT}+)"
 )
 _DATED = re.compile(rf"({_DIGIT_OR_TWENTY}{_DIGIT_OR_TWENTY}{{0,5}})\s*([日号號月])|[0-9][-./][0-9]")
-_BUDGET = re.compile("[预預]算[:：]")
 
 
 def triggered(text: str, plan: Plan) -> Iterator[str]:
     """Yield the ids of the rules that may find an error in a plan that was read from `text`."""
-    timed = "\n".join(place.text for place in places(plan) if _is_timed(place))
+    entries = _scheduled_entries(plan)
+    timed = "\n".join(_timed_texts(entries))
     scopes = {"text": (text, frozenset(text)), "timed": (timed, frozenset(timed))}
     for scope, id, words in literals():
         searched, characters = scopes[scope]
@@ -40,7 +40,7 @@ def triggered(text: str, plan: Plan) -> Iterator[str]:
             yield id
     if any(map(_may_be_no_day, _DATED.finditer(text))):
         yield "impossible-date"
-    if len(_BUDGET.findall(text)) > 1:
+    if any(_has_budget_over_others(entry) for entry, _ in entries):
         yield "budget-sum"
     if any(map(_may_run_backwards, _STRETCH.finditer(text))):
         yield "reversed-range"
@@ -54,10 +54,30 @@ def literals() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     return tuple((scope, id, tuple(words)) for scope, id, *words in rows)
 
 
-def _is_timed(place: Place) -> bool:
-    """Tell whether a text is planned for a time: under a schedule's period, or beside 时间."""
-    attributes = place.entry.attributes if place.entry else ()
-    return bool(place.periods) or any(name == TIME for name, _ in attributes)
+def _scheduled_entries(plan: Plan) -> list[tuple[Entry, bool]]:
+    """Return all entries of a plan, in no order, and whether each stands under a schedule's period."""
+    bodies = (attachment.body for attachment in plan.attachments if attachment.body)
+    found = [(entry, False) for entry in (*plan.sections, *bodies)]
+    for entry, is_scheduled in found:
+        found += [(each, is_scheduled) for each in entry.entries]
+        if entry.schedule:
+            periods = entry.schedule.periods
+            # The label of a period is itself under one only where schedules stand in each other.
+            found += [(period if is_scheduled else period._replace(heading=EMPTY), True) for period in periods]
+    return found
+
+
+def _timed_texts(entries: list[tuple[Entry, bool]]) -> Iterator[Text]:
+    """Yield what is planned for a time: all that is under a schedule's period, and what has a 时间."""
+    for entry, is_scheduled in entries:
+        if is_scheduled or any(name == TIME for name, _ in entry.attributes):
+            yield from texts_of(entry)
+
+
+def _has_budget_over_others(entry: Entry) -> bool:
+    """Tell whether an entry has a budget, and something below it may have budgets too."""
+    has_more = bool(entry.entries or entry.schedule)
+    return has_more and any(name == BUDGET for name, _ in entry.attributes)
 
 
 def _may_be_no_day(match: re.Match[str]) -> bool:

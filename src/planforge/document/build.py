@@ -3,14 +3,14 @@
 from planforge.almanac import Period, parse_period
 from planforge.diagnostics import Diagnostic, Findings, Span
 from planforge.document import nodes
-from planforge.document.blanks import find_blanks, message_of
+from planforge.document.blanks import find_blanks, may_hold_blank, message_of
 from planforge.document.festivals import dated
 from planforge.document.flow import Flow
 from planforge.document.nodes import Block, Document, Paragraph
 from planforge.document.numbering import number_body, number_sections
 from planforge.document.schedule import arrange
 from planforge.spec.model import Attachment, Entry, Plan, Signature, Text
-from planforge.spec.places import places
+from planforge.spec.places import all_texts, places
 
 
 def build(plan: Plan, file: str = "", *, draft: bool = False) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -94,6 +94,8 @@ def _arranged(entry: Entry, period: Period | None, findings: Findings) -> Entry:
 
 
 def _report_blanks(plan: Plan, findings: Findings) -> None:
+    if not may_hold_blank("\n".join(all_texts(plan))):
+        return
     for text in (place.text for place in places(plan)):
         for blank in find_blanks(text):
             span = _within(text, *blank.span())

@@ -10,10 +10,10 @@ DOCUMENT_KEYS = (
 )  # fmt: skip
 USUAL_SECTIONS = ("指导思想", "工作目标", "主要工作", "月份安排")
 SCHEDULE_HEADINGS = ("月份安排", "季度安排", "周次安排", "安排")
-TIME = "时间"
+TIME, BUDGET = "时间", "预算"
 ATTRIBUTES = (
     TIME, "责任部门", "责任人", "协办", "地点", "对象",
-    "预算", "指标", "依据", "编码", "进度", "完成情况",
+    BUDGET, "指标", "依据", "编码", "进度", "完成情况",
 )  # fmt: skip
 LISTED_ATTRIBUTES = (TIME, "责任部门", "责任人", "协办", "地点", "对象")
 """Attributes whose values are lists of names or dates: a comma in them separates."""

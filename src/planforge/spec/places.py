@@ -38,14 +38,42 @@ def places(plan: Plan) -> Iterator[Place]:
             yield place
 
 
-def schedules(plan: Plan) -> Iterator[Schedule]:
-    """Yield every schedule of a plan and of its attachments."""
+def all_texts(plan: Plan) -> list[Text]:
+    """Return the texts of a plan, in no order and some of them empty: the quickest way to look for something."""
+    found = [plan.title, *plan.captions, plan.unit, plan.period, plan.addressee, *plan.preface, *plan.closing]
+    for group in (plan.letterhead, plan.imprint):
+        found += group or ()
+    if plan.signature:
+        found += (plan.signature.unit, plan.signature.date, *plan.signature.lines)
+    found += (attachment.name for attachment in plan.attachments)
+    for entry in _all_entries(plan):
+        found += texts_of(entry)
+    return found
+
+
+def _all_entries(plan: Plan) -> Iterator[Entry]:
     waiting = [*plan.sections, *(each.body for each in plan.attachments if each.body)]
     for entry in waiting:
         waiting += entry.entries
         if entry.schedule:
             waiting += entry.schedule.periods
-            yield entry.schedule
+        yield entry
+
+
+def texts_of(entry: Entry) -> list[Text]:
+    """Return the texts of an entry itself, none of those below it."""
+    found = [entry.heading, *entry.content, *entry.lead, *entry.closing]
+    found += (value for _, value in entry.attributes)
+    for run_on in entry.run_ons:
+        found += run_on.texts
+    if entry.schedule:
+        found += (*entry.schedule.lead, *entry.schedule.closing)
+    return found
+
+
+def schedules(plan: Plan) -> Iterator[Schedule]:
+    """Yield every schedule of a plan and of its attachments."""
+    return (entry.schedule for entry in _all_entries(plan) if entry.schedule)
 
 
 def _places(plan: Plan) -> Iterator[Place]:

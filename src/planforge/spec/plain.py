@@ -148,6 +148,11 @@ class _Reader:
     def _enter(self, number: int, column: int, *, is_mapping: bool) -> _Open:
         """Return the collection that an entry at a column belongs to, opened if it is the first there."""
         stack = self.stack
+        if stack and stack[-1].column == column and stack[-1].is_mapping == is_mapping:
+            top = stack[-1]  # most lines stand beside the one above
+            if top.waiting:
+                self._settle(top)
+            return top
         while stack and (column < stack[-1].column or self._ends_list(column, is_mapping=is_mapping)):
             self._close()
         if stack and stack[-1].column == column and stack[-1].is_mapping == is_mapping:

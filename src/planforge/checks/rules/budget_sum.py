@@ -31,6 +31,7 @@ from typing import NamedTuple
 from planforge.checks.amounts import AMOUNT, UNIT, Amount, amount_of, read_amount, spell_amount
 from planforge.checks.sibling_lists import all_entries, entries_below
 from planforge.checks.subject import Finding, Subject
+from planforge.spec.keys import BUDGET
 from planforge.spec.model import Entry, Plan, Text
 
 LEVEL = "error"
@@ -44,7 +45,6 @@ _TOTAL = re.compile(
 _OF_ALL = re.compile("全年|年度|全部|各项|各項|以上|上述|[总總](?:预算|預算|经费|經費)|[总總][计計额額]")
 _VAGUE = re.compile("约|約|左右|以上|余|餘|多|近")
 _AT_MOST = re.compile("不超|控制|以内|以內")
-_BUDGET = "预算"
 
 
 class _Sum(NamedTuple):
@@ -61,7 +61,7 @@ class _Unclear(Exception):
 def check(subject: Subject) -> Iterator[Finding]:
     """Find totals that are not the sum of their parts."""
     plan = subject.plan
-    if not any(place.name == _BUDGET for place in subject.texts("attribute")):
+    if not any(place.name == BUDGET for place in subject.texts("attribute")):
         return
     for entry in all_entries(plan):
         yield from _of_heading(entry)
@@ -143,4 +143,4 @@ def _parts(entry: Entry) -> tuple[Entry, ...]:
 
 
 def _budget(entry: Entry) -> Text | None:
-    return next((each.value for each in entry.attributes if each.name == _BUDGET), None)
+    return next((each.value for each in entry.attributes if each.name == BUDGET), None)

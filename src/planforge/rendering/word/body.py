@@ -25,7 +25,7 @@ def blocks(body: Iterable[Block], page: Page, *, keep_last: bool = False) -> Ite
             case Heading(label, text, level):
                 yield paragraph(f"Heading{min(level, DEEPEST)}", spaced(label) + text)
             case Paragraph(text, label, heading, level):
-                yield Part("p", "Normal", tuple(_body_runs(text, label, heading, level)), keep)
+                yield Part("p", "Normal", _body_runs(text, label, heading, level), keep)
             case Table():
                 if index and isinstance(sequence[index - 1], Table):
                     # Word joins tables that touch.
@@ -33,12 +33,10 @@ def blocks(body: Iterable[Block], page: Page, *, keep_last: bool = False) -> Ite
                 yield from _table(block, page, keep_last=keep)
 
 
-def _body_runs(text: str, label: str, heading: str, level: int) -> Iterator[Run]:
+def _body_runs(text: str, label: str, heading: str, level: int) -> tuple[Run, ...]:
     if heading:
-        yield from runs(spaced(label) + heading, f"Heading{min(level, DEEPEST)}Char")
-        yield from runs(text)
-    else:
-        yield from runs(spaced(label) + text)
+        return (*runs(spaced(label) + heading, f"Heading{min(level, DEEPEST)}Char"), *runs(text))
+    return runs(spaced(label) + text)
 
 
 def _table(table: Table, page: Page, *, keep_last: bool = False) -> Iterator[Part]:

@@ -46,18 +46,23 @@ EMPTY_LINE = Part("p", "Normal")
 
 def paragraph(style: str, text: str, *, keep_next: bool = False, indent: Indent | None = None, size: int = 0) -> Part:
     """Make a paragraph whose whole text stands in the style's own look, but for its blanks."""
-    return Part("p", style, tuple(runs(text)), keep_next, indent, size)
+    return Part("p", style, runs(text), keep_next, indent, size)
 
 
-def runs(text: str, style: str = "") -> Iterator[Run]:
+def runs(text: str, style: str = "") -> tuple[Run, ...]:
     """Cut a text into runs at its blanks, tabs and line breaks."""
-    for number, piece in enumerate(cut_at_blanks(text)):
-        yield from _plain_runs(piece, "Blank" if number % 2 else style)
+    pieces = cut_at_blanks(text)
+    if len(pieces) == 1:
+        return _plain_runs(text, style)
+    return tuple(
+        run for number, piece in enumerate(pieces) for run in _plain_runs(piece, "Blank" if number % 2 else style)
+    )
 
 
-def _plain_runs(text: str, style: str) -> list[Run]:
-    pieces = re.split(r"([\t\n])", text) if "\t" in text or "\n" in text else (text,)
-    return [Run(style, piece) for piece in pieces if piece]
+def _plain_runs(text: str, style: str) -> tuple[Run, ...]:
+    if "\t" in text or "\n" in text:
+        return tuple(Run(style, piece) for piece in re.split(r"([\t\n])", text) if piece)
+    return (Run(style, text),) if text else ()
 
 
 def table_row(
