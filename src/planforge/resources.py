@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,16 @@ def preset_names(folder: Path | None) -> tuple[str, ...]:
     """Return the names of all Word presets, sorted, those of the override folder included."""
     roots = [root for root in (templates_folder(), folder) if root is not None]
     return tuple(sorted({file.stem for root in roots for file in (root / PRESETS).glob("*.yaml")}))
+
+
+def table(file: Path, separator: str | None = None) -> Iterator[list[str]]:
+    """Yield the rows of a data file by their fields; lines that begin with # are comments.
+
+    JSON would do, but its reader takes longer to load than a table to read.
+    """
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split(separator)
 
 
 def cache_folder() -> Path:

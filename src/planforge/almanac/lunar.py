@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from planforge.resources import table
+
 
 class LunarYear(NamedTuple):
     """A lunar year.
@@ -32,10 +34,8 @@ def lunar_year(year: int) -> LunarYear | None:
 
 @cache
 def _table() -> dict[int, tuple[str, int, str, int]]:
-    import json  # here, as most commands never look a date up
-
-    rows = json.loads((Path(__file__).parent / "data" / "lunar.json").read_bytes())["rows"]
-    return {year: (new_year, leap, lengths, qingming) for year, new_year, leap, lengths, qingming in rows}
+    rows = table(Path(__file__).parent / "data" / "lunar.txt")
+    return {int(year): (new_year, int(leap), lengths, int(day)) for year, new_year, leap, lengths, day in rows}
 
 
 def lunar_date(year: int, month: int, day: int, *, leap: bool = False) -> date | None:

@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from planforge.almanac.folding import fold
 from planforge.almanac.lunar import lunar_date, qingming
+from planforge.resources import table
 
 RuleKind = Literal["solar", "lunar", "solar-term", "nth-weekday", "nth-week", "month", "range"]
 _MARKS = dict.fromkeys(map(ord, "“”\"'‘’「」『』《》·•・‧."))
@@ -52,20 +53,21 @@ class Observance(NamedTuple):
 @cache
 def all_observances() -> tuple[Observance, ...]:
     """Return every observance known, in the order of the year."""
-    import json  # here, as most commands never look a date up
+    return tuple(map(_observance, table(Path(__file__).parent / "data" / "observances.txt", "|")))
 
-    rows = json.loads((Path(__file__).parent / "data" / "observances.json").read_bytes())
-    return tuple(
-        Observance(
-            id=row["id"],
-            name=row["name"],
-            aliases=tuple(row["aliases"]),
-            rule=Rule(**row["rule"]),
-            source=row["source"],
-            lead_days=row["lead_days"],
-            orgs=tuple(row["orgs"]),
-        )
-        for row in rows
+
+def _observance(row: list[str]) -> Observance:
+    id, name, aliases, rule, lead_days, source, orgs = (field.strip() for field in row)
+    kind, *settings = rule.split()
+    numbers = {field: int(number) for field, _, number in (each.partition("=") for each in settings)}
+    return Observance(
+        id=id,
+        name=name,
+        aliases=tuple(aliases.split("、")) if aliases else (),
+        rule=Rule(cast("RuleKind", kind), **numbers),
+        source=source,
+        lead_days=int(lead_days),
+        orgs=tuple(orgs.split()),
     )
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from planforge.almanac.numerals import parse_number
+from planforge.resources import table
 from planforge.spec.keys import BUDGET, TIME
 from planforge.spec.model import EMPTY, Entry, Plan, Text
 from planforge.spec.places import texts_of
@@ -49,9 +50,7 @@ def triggered(text: str, plan: Plan) -> Iterator[str]:
 @cache
 def literals() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Return the words that call for a rule: where they are looked for (`text` or `timed`), its id, the words."""
-    lines = TRIGGERS.read_text(encoding="utf-8").splitlines()
-    rows = (line.split() for line in lines if line and not line.startswith("#"))
-    return tuple((scope, id, tuple(words)) for scope, id, *words in rows)
+    return tuple((scope, id, tuple(words)) for scope, id, *words in table(TRIGGERS))
 
 
 def _scheduled_entries(plan: Plan) -> list[tuple[Entry, bool]]:

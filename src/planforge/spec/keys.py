@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
+from planforge.resources import table
+
 DOCUMENT_KEYS = (
     "标题", "题注", "单位", "期间", "主送", "前言", "正文", "结语",
     "落款", "附件", "编号", "样式", "检查", "版头", "版记",
@@ -91,5 +93,4 @@ def _is_one_slip(written: str, meant: str) -> bool:
 @cache
 def _homophones() -> dict[str, str]:
     """Return the characters that sound like each character of a key, whatever the tone."""
-    lines = (Path(__file__).parent / "homophones.txt").read_text(encoding="utf-8").splitlines()
-    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {row[0]: row[1] for row in table(Path(__file__).parent / "homophones.txt", "\t")}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
 
 from planforge.diagnostics import Findings
-from planforge.spec import keys, looks
+from planforge.spec import keys
 from planforge.spec.keys import NO, YES
 from planforge.spec.model import EMPTY, NO_STYLE, Setting, Style, StyleSetting, Text
 from planforge.spec.nodes import Mapping, Node, Scalar, Sequence
@@ -117,6 +117,8 @@ class Scalars:
 
     def style(self, node: Node, key: Text) -> Style:
         """Read 样式: a preset's name, or settings by part, each checked."""
+        from planforge.spec import looks  # few plans change their looks
+
         if isinstance(node, Scalar):
             return Style(self.line(node, key))
         if not isinstance(node, Mapping):
@@ -128,6 +130,8 @@ class Scalars:
         return Style(preset, tuple(setting for part in parts for setting in self._look(*part)))
 
     def _look(self, part: str, key: Text, node: Node) -> Iterator[StyleSetting]:
+        from planforge.spec import looks
+
         if not isinstance(node, Mapping):
             example = "上边距: 37毫米" if part == looks.PAGE else "字号: 三号"
             self.wrong_type(key, node, f"“{example}”这样的几行")
