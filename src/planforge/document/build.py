@@ -1,5 +1,7 @@
 """From a Plan to a Document: order, numbers and defaults resolved, every text in its place."""
 
+from operator import is_
+
 from planforge.almanac import Period, parse_period
 from planforge.diagnostics import Diagnostic, Findings, Span
 from planforge.document import nodes
@@ -9,6 +11,7 @@ from planforge.document.flow import Flow
 from planforge.document.nodes import Block, Document, Paragraph
 from planforge.document.numbering import number_body, number_sections
 from planforge.document.schedule import arrange
+from planforge.spec.keys import TIME
 from planforge.spec.model import Attachment, Entry, Plan, Signature, Text
 from planforge.spec.places import all_texts, places
 
@@ -82,15 +85,22 @@ def _body(
 
 def _arranged(entry: Entry, period: Period | None, findings: Findings) -> Entry:
     """Put the schedules of an entry, and of all entries in it, in order; festivals in 时间 get their months."""
-    if not entry.entries and not entry.attributes and entry.schedule is None:
-        return entry
-    if period is not None and entry.attributes:
+    if period is not None and any(name == TIME for name, _ in entry.attributes):
         entry = entry._replace(attributes=tuple(dated(each, period, findings) for each in entry.attributes))
     schedule = entry.schedule
     if schedule is not None:
         schedule = arrange(schedule, period, findings)
-        schedule = schedule._replace(periods=tuple(_arranged(each, period, findings) for each in schedule.periods))
-    return entry._replace(entries=tuple(_arranged(each, period, findings) for each in entry.entries), schedule=schedule)
+        schedule = schedule._replace(periods=_all_arranged(schedule.periods, period, findings))
+    entries = _all_arranged(entry.entries, period, findings)
+    # Most entries stay as they are, and a copy of each takes as long as laying it out.
+    is_same = entries is entry.entries and schedule is None
+    return entry if is_same else entry._replace(entries=entries, schedule=schedule)
+
+
+def _all_arranged(entries: tuple[Entry, ...], period: Period | None, findings: Findings) -> tuple[Entry, ...]:
+    """Arrange entries; the same tuple where nothing changed."""
+    found = tuple([_arranged(each, period, findings) for each in entries])
+    return entries if all(map(is_, found, entries)) else found
 
 
 def _report_blanks(plan: Plan, findings: Findings) -> None:

@@ -23,22 +23,25 @@ class Flow:
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
 
-    def blocks(self, entries: Iterable[Numbered]) -> Iterator[Block]:
-        """Yield the blocks of entries and of all that is below them."""
+    def blocks(self, entries: Iterable[Numbered]) -> list[Block]:
+        """Return the blocks of entries and of all that is below them."""
+        found: list[Block] = []
         for numbered in entries:
-            yield from self._own_blocks(numbered, numbered.entry.attributes)
-            # Most entries have nothing below them, and an idle generator takes as long as a paragraph.
+            found += self._own_blocks(numbered, numbered.entry.attributes)
+            # Most entries have nothing below them, and to ask for it takes as long as a paragraph.
             if numbered.entries:
-                yield from self.blocks(numbered.entries)
+                found += self.blocks(numbered.entries)
             if numbered.entry.schedule or numbered.entry.closing:
-                yield from self._end(numbered)
+                found += self._end(numbered)
+        return found
 
-    def _own_blocks(self, numbered: Numbered, attributes: tuple[Attribute, ...]) -> Iterator[Block]:
-        """Yield what an entry says before its lists: heading, content, lead with the lists run into it."""
+    def _own_blocks(self, numbered: Numbered, attributes: tuple[Attribute, ...]) -> list[Block]:
+        """Return what an entry says before its lists: heading, content, lead with the lists run into it."""
         entry, number = numbered.entry, numbered.label
+        found: list[Block] = []
         content: list[str] = list(entry.content)
         lead: list[str] = list(entry.lead)
-        runs = "".join(map(run_on, entry.run_ons))
+        runs = "".join(map(run_on, entry.run_ons)) if entry.run_ons else ""
         if runs and (lead or not content):
             lead[-1:] = [f"{lead[-1] if lead else ''}{runs}"]
         elif runs:
@@ -46,15 +49,16 @@ class Flow:
         suffix = _in_brackets(attributes)
         if entry.stands_alone:
             heading = self._without_number(entry.heading, number, entry.heading.span).rstrip(CLAUSE_MARKS)
-            yield Heading(number, f"{heading}{suffix}", numbered.level)
+            found.append(Heading(number, f"{heading}{suffix}", numbered.level))
             number = ""
         elif content:
             content[-1] = f"{content[-1]}{suffix}"
-            yield self._first(numbered, content.pop(0))
+            found.append(self._first(numbered, content.pop(0)))
             number = ""
         for text in content + lead:
-            yield Paragraph(text, number)
+            found.append(Paragraph(text, number))
             number = ""
+        return found
 
     def _first(self, numbered: Numbered, text: str) -> Paragraph:
         entry, number = numbered.entry, numbered.label
@@ -71,19 +75,14 @@ class Flow:
             self.findings.note("typed-number", message, span, "删去手写的序号")
         return text[len(typed) :]
 
-    def _end(self, numbered: Numbered) -> Iterator[Block]:
-        if numbered.entry.schedule:
-            yield from self._schedule(numbered, numbered.entry.schedule)
-        yield from map(Paragraph, numbered.entry.closing)
+    def _end(self, numbered: Numbered) -> list[Block]:
+        schedule = numbered.entry.schedule
+        found = self._schedule(numbered, schedule) if schedule else []
+        return [*found, *map(Paragraph, numbered.entry.closing)]
 
-    def _schedule(self, numbered: Numbered, schedule: Schedule) -> Iterator[Block]:
-        yield from map(Paragraph, schedule.lead)
-        if schedule.tabular:
-            yield self._table(numbered.periods)
-        else:
-            for period in numbered.periods:
-                yield from self.blocks((period,))
-        yield from map(Paragraph, schedule.closing)
+    def _schedule(self, numbered: Numbered, schedule: Schedule) -> list[Block]:
+        periods = [self._table(numbered.periods)] if schedule.tabular else self.blocks(numbered.periods)
+        return [*map(Paragraph, schedule.lead), *periods, *map(Paragraph, schedule.closing)]
 
     def _table(self, periods: tuple[Numbered, ...]) -> Table:
         used = {a.name for period in periods for activity in period.entries for a in activity.entry.attributes}

@@ -81,7 +81,7 @@ def is_plain(entries: Sequence[Entry], level: int, marks: tuple[str, ...]) -> bo
     return not any(
         entry.stands_alone
         or entry.schedule is not None
-        or _mark(entry.entries, entry.numbering, level + 1, marks)[0] != UNNUMBERED
+        or (entry.entries and _mark(entry.entries, entry.numbering, level + 1, marks)[0] != UNNUMBERED)
         for entry in entries
     )
 
@@ -126,6 +126,7 @@ class _Numberer:
     def __init__(self, marks: tuple[str, ...], findings: Findings) -> None:
         self.marks = marks
         self.findings = findings
+        self.outlines = _outlines(marks[0])
 
     def sections(self, sections: Sequence[Entry]) -> tuple[Numbered, ...]:
         """Number the sections; headings in 正文, the section without one, count along with them."""
@@ -168,7 +169,7 @@ class _Numberer:
                 "too-many-items", f"“①”只能编到 {len(CIRCLED)}", entry.span, "拆成几个列表，或换一种编号"
             )
             mark = UNNUMBERED
-        own = self._outline(mark, outline)
+        own = self.outlines.get(mark, outline)
         if not entry.entries and entry.schedule is None:
             return Numbered(entry, label(mark, number), own)
         below = level if mark == UNNUMBERED or mark in RUN_ONS else level + 1
@@ -201,9 +202,10 @@ class _Numberer:
             "减少层级，或并入上一级的文字",
         )
 
-    def _outline(self, mark: str, outline: int) -> int:
-        """Return the level of a heading: its mark's place in the standard's order (7.3.3), from the first in use."""
-        first = self.marks[0]
-        if mark in NUMBERINGS and first in NUMBERINGS:
-            return max(1, NUMBERINGS.index(mark) - NUMBERINGS.index(first) + 1)
-        return outline
+
+def _outlines(first: str) -> dict[str, int]:
+    """Return the level of a heading by its mark: its place in the standard's order (7.3.3), from the first in use."""
+    if first not in NUMBERINGS:
+        return {}
+    start = NUMBERINGS.index(first)
+    return {mark: max(1, place - start + 1) for place, mark in enumerate(NUMBERINGS)}

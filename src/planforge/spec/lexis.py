@@ -60,9 +60,10 @@ def plain(line: str) -> re.Match[str] | None:
     A text with a colon may be a key that was typed wrongly, unless it stands behind a key.
     """
     match = _PLAIN.match(line)
-    if match and not match[3] and match[4] and (name := _NAME.match(match[4])):
-        return None if keys.canonical(name[1]) in keys.STRUCTURE_KEYS else match
-    return match
+    if match is None or match[3] or ("：" not in line and ":" not in line):
+        return match
+    name = _NAME.match(match[4])
+    return None if name and keys.canonical(name[1]) in keys.STRUCTURE_KEYS else match
 
 
 def is_idle(line: str) -> bool:

@@ -15,7 +15,7 @@ class Text(str):
 
     def __new__(cls, value: str = "", span: Span | None = None) -> Self:
         """Make a text from a string and its place."""
-        text = super().__new__(cls, value)
+        text = str.__new__(cls, value)
         text.span = span
         return text
 

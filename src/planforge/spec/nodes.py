@@ -14,8 +14,13 @@ class Scalar(NamedTuple):
 
     text: Text
     lines: tuple[Text, ...]
-    block: bool
-    span: Span
+    block: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Its place in the file."""
+        assert self.text.span
+        return self.text.span
 
 
 class Sequence(NamedTuple):

@@ -125,7 +125,7 @@ class _Reader:
     def _step(self, number: int) -> int:
         """Read a line and the block that may stand below it; return the next line."""
         line = self.lines[number]
-        if line.lstrip(" ")[:1] in {"", "#"}:
+        if line.lstrip(" ").startswith("#"):
             return number + 1
         column, dash, key, text, at = self.take_apart(line)
         if dash:
@@ -208,7 +208,7 @@ class _Reader:
         span = self.patched.place(line, column, column + len(source))
         self.last = span[2:]
         text = Text((source[1:-1] if source[:1] in {"'", '"'} else source).strip(), span)
-        return Scalar(text, (text,) if text else (), False, span)
+        return Scalar(text, (text,) if text else ())
 
     def _list(self, source: str, line: int, column: int) -> Sequence:
         """Read a list in brackets."""
@@ -258,4 +258,4 @@ class _Reader:
         self.written += 1
         span = Span(*self.patched.place(number, column, column)[:2], *last[2:])
         self.last = span[2:]
-        return Scalar(Text("\n".join(rows), span), tuple(rows), True, span)
+        return Scalar(Text("\n".join(rows), span), tuple(rows), block=True)

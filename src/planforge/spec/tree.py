@@ -102,14 +102,14 @@ class _Builder:
             span = self.patched.span(*place)
             text = self.flowing.line(event.value, span)
             self.last = span[2:]
-            return Scalar(text, (text,) if text else (), block, span)
+            return Scalar(text, (text,) if text else ())
         lines = self.flowing.lines(event.value, event.style, place)
         end = place[2:] if not block else (place.line, len(self.patched.lines[place.line]))
         span = self.patched.span(*place[:2], *end)
         if block and lines and (last := lines[-1].span):
             span = Span(*span[:2], *last[2:])
         self.last = span[2:]
-        return Scalar(Text("\n".join(lines), span), lines, block, span)
+        return Scalar(Text("\n".join(lines), span), lines, block)
 
     def _refuse_tag(self, event: "yaml.ScalarEvent | yaml.CollectionStartEvent") -> None:
         if event.tag is not None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from planforge.document.nodes import Attachment, Document, Imprint, Letterhead, Signature
 from planforge.rendering.word.body import blocks
 from planforge.rendering.word.page import Page
-from planforge.rendering.word.parts import EMPTY_LINE, Indent, Part, paragraph, table_row
+from planforge.rendering.word.parts import EMPTY_LINE, Indent, Part, paragraph, table_row, with_blanks
 from planforge.rendering.word.titles import SHORTEST, title_lines
 from planforge.rendering.word.widths import SIGN_GAP, signature_indents, width
 from planforge.rendering.wording import NOTE, imprint_lines, note_lines, signature_lines
@@ -27,7 +27,7 @@ def flatten(document: Document, page: Page) -> tuple[Part, ...]:
     if parts[-1].kind == "/table":
         # Word wants a paragraph after the last table.
         parts.append(ANCHOR)
-    return tuple(parts)
+    return tuple(with_blanks(parts))
 
 
 def _document(document: Document, page: Page) -> Iterator[Part]:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
-from planforge.document.blanks import cut_at_blanks
+from planforge.document.blanks import cut_at_blanks, may_hold_blank
 
 
 class Run(NamedTuple):
@@ -50,19 +52,30 @@ def paragraph(style: str, text: str, *, keep_next: bool = False, indent: Indent 
 
 
 def runs(text: str, style: str = "") -> tuple[Run, ...]:
-    """Cut a text into runs at its blanks, tabs and line breaks."""
-    pieces = cut_at_blanks(text)
-    if len(pieces) == 1:
-        return _plain_runs(text, style)
-    return tuple(
-        run for number, piece in enumerate(pieces) for run in _plain_runs(piece, "Blank" if number % 2 else style)
-    )
-
-
-def _plain_runs(text: str, style: str) -> tuple[Run, ...]:
+    """Cut a text into runs at its tabs and line breaks."""
     if "\t" in text or "\n" in text:
         return tuple(Run(style, piece) for piece in re.split(r"([\t\n])", text) if piece)
     return (Run(style, text),) if text else ()
+
+
+def with_blanks(parts: list[Part]) -> list[Part]:
+    """Put the blanks in the texts of parts into runs of their own, whose style shows them."""
+    if not may_hold_blank("\n".join([run.text for part in parts for run in part.runs])):
+        return parts
+    return [
+        part._replace(runs=tuple(_cut_at_blanks(part.runs))) if may_hold_blank(_text_of(part)) else part
+        for part in parts
+    ]
+
+
+def _text_of(part: Part) -> str:
+    return "".join([run.text for run in part.runs])
+
+
+def _cut_at_blanks(runs_of_part: tuple[Run, ...]) -> Iterator[Run]:
+    for style, same in groupby(runs_of_part, attrgetter("style")):
+        for number, piece in enumerate(cut_at_blanks("".join([run.text for run in same]))):
+            yield from runs(piece, "Blank" if number % 2 else style)
 
 
 def table_row(
