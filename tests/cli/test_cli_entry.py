@@ -187,6 +187,15 @@ def test_a_full_disk_behind_stdout_is_one_sentence(args: list[str], tmp_path: Pa
     assert (done.returncode, done.stderr.decode()) == (2, "planforge: 错误：磁盘已满\n")
 
 
+@pytest.mark.parametrize("where", ["2>/dev/full", "2>&-", "2>&1 >&- | true", ">&- 2>&-"])
+def test_a_run_does_not_end_because_nobody_hears_it(where: str, tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.yaml").write_text(PLAN if name != "b" else "单位: 一小", encoding="utf-8")
+    command = f"set -o pipefail; {shlex.join(PROGRAM)} render . --md -o out/ {where}"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, sorted(path.name for path in (tmp_path / "out").iterdir())) == (1, ["a.md", "c.md"])
+
+
 def test_the_version_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"planforge {__version__}\n"

@@ -84,12 +84,22 @@ def meant_by(title: str) -> str:
     known = laws()
     if title in known.by_title or title in known.others:
         return ""
-    return next((law.title for law in known.by_title.values() if law.since and is_slip(title, law.title)), "")
+    return next((other for other in _titles_near(len(title)) if is_slip(title, other)), "")
+
+
+@cache
+def _titles_near(length: int) -> tuple[str, ...]:
+    """Return the titles of laws that are about as long as a slip for them can be."""
+    return tuple(law.title for law in laws().by_title.values() if law.since and abs(len(law.title) - length) <= 1)
 
 
 def is_slip(written: str, title: str) -> bool:
     """Tell whether a plain title is a slip for another."""
     if len(written) == len(title):
+        # What differs stands together, so one half or the other, short of the middle, is the same.
+        half = (len(title) - 2) // 2
+        if written[:half] != title[:half] and written[-half:] != title[-half:]:
+            return False
         differing = [at for at, pair in enumerate(zip(written, title, strict=True)) if pair[0] != pair[1]]
         return _is_replaced(written, title, differing) or _is_swapped(written, title, differing)
     longer, shorter = sorted((written, title), key=len, reverse=True)

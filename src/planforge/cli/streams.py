@@ -4,14 +4,21 @@ import os
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TextIO
 
 import click
 
 
 def speak_utf8() -> None:
-    """Make stdout and stderr UTF-8 under any locale; what UTF-8 cannot hold is written as an escape."""
-    for stream in (sys.stdout, sys.stderr):
+    """Make stdout and stderr UTF-8 under any locale; what UTF-8 cannot hold is written as an escape.
+
+    What is said to a stream that the caller has closed goes nowhere.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 (as long as we run)
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
@@ -26,9 +33,10 @@ def wants_colour(stream: TextIO) -> bool:
 
 
 def say(text: str) -> None:
-    """Write text that ends its own lines to stderr, in colour where it is wanted."""
+    """Write text that ends its own lines to stderr, in colour where it is wanted; a run does not end because of it."""
     if text:
-        click.echo(text, file=sys.stderr, nl=False, color=wants_colour(sys.stderr))
+        with suppress(OSError):  # nobody reads it, or there is no room for it
+            click.echo(text, file=sys.stderr, nl=False, color=wants_colour(sys.stderr))
 
 
 def abandon_stdout() -> None:

@@ -148,24 +148,17 @@ class _Reader:
     def _enter(self, number: int, column: int, *, is_mapping: bool) -> _Open:
         """Return the collection that an entry at a column belongs to, opened if it is the first there."""
         stack = self.stack
-        if stack and stack[-1].column == column and stack[-1].is_mapping == is_mapping:
-            top = stack[-1]  # most lines stand beside the one above
-            if top.waiting:
+        while stack and column <= stack[-1].column:
+            top = stack[-1]
+            if column == top.column and is_mapping == top.is_mapping:
                 self._settle(top)
-            return top
-        while stack and (column < stack[-1].column or self._ends_list(column, is_mapping=is_mapping)):
+                return top
+            if column == top.column and not is_mapping:
+                break  # a list may stand at the column of its key
             self._close()
-        if stack and stack[-1].column == column and stack[-1].is_mapping == is_mapping:
-            self._settle(stack[-1])
-        else:
-            self._check_place(column, is_mapping=is_mapping)
-            stack.append(_Open(number, column, is_mapping=is_mapping))
+        self._check_place(column, is_mapping=is_mapping)
+        stack.append(_Open(number, column, is_mapping=is_mapping))
         return stack[-1]
-
-    def _ends_list(self, column: int, *, is_mapping: bool) -> bool:
-        """Tell whether a key ends the list at its own column: that of a key above it."""
-        top = self.stack[-1]
-        return is_mapping and not top.is_mapping and column == top.column
 
     def _check_place(self, column: int, *, is_mapping: bool) -> None:
         """Leave a collection to the YAML parser that is no value, or stands in too many others."""

@@ -14,6 +14,9 @@ from planforge.resources import cache_folder, templates_folder
 from planforge.spec.model import Style
 from planforge.version import __version__
 
+_MARSHAL = 4
+"""The version of the format that every Python from 3.11 on reads."""
+
 _SUM = 4
 """The bytes at the start of a file that tell whether the rest is whole."""
 
@@ -57,7 +60,7 @@ def _read(file: Path, about: str) -> PresetPackage | None:
 
 
 def _write(file: Path, about: str, package: PresetPackage) -> None:
-    data = marshal.dumps((about, tuple(package.page), dict(package.files)))
+    data = marshal.dumps((about, tuple(package.page), dict(package.files)), _MARSHAL)
     try:
         make_folder(file.parent)
         write_file(file, zlib.crc32(data).to_bytes(_SUM) + data)
