@@ -17,13 +17,17 @@ def grown(times: int) -> str:
     return f"{head}{_BEGIN}{''.join(_repeated(task, copies) for task in headed)}{_END}{tail}"
 
 
+def variant(text: str, number: int) -> str:
+    """Return the example as the plan of another unit."""
+    return text.replace("青溪实验学校", f"青溪第{number}实验学校")
+
+
 def fill(folder: Path, count: int) -> None:
     """Write so many plans, each of another unit."""
     folder.mkdir()
     text = PLAN.read_text(encoding="utf-8")
     for number in range(count):
-        plan = text.replace("青溪实验学校", f"青溪第{number + 1}实验学校")
-        (folder / f"plan{number + 1:05}.yaml").write_text(plan, encoding="utf-8")
+        (folder / f"plan{number + 1:05}.yaml").write_text(variant(text, number + 1), encoding="utf-8")
 
 
 def _repeated(task: str, copies: int) -> str:

@@ -11,24 +11,26 @@ from pathlib import Path
 from time import process_time
 from zipfile import ZipFile
 
+from plans import variant
+
 from planforge import api
 
 
-def ours(plan: Path, out: Path) -> None:
+def ours(plan: bytes, out: Path) -> None:
     """Read the plan and render it."""
-    document = api.read(plan.read_bytes()).document
+    document = api.read(plan).document
     assert document is not None
     out.write_bytes(api.render(document, "docx"))
 
 
-def floor_of(plan: Path) -> Callable[[Path, Path], None]:
+def floor_of(plan: bytes) -> Callable[[bytes, Path], None]:
     """Return what packs the parts of the plan's Word file, known beforehand."""
-    document = api.read(plan.read_bytes()).document
+    document = api.read(plan).document
     assert document is not None
     with ZipFile(BytesIO(api.render(document, "docx"))) as archive:
         parts = [archive.read(name) for name in archive.namelist()]
 
-    def floor(_: Path, out: Path) -> None:
+    def floor(_: bytes, out: Path) -> None:
         out.write_bytes(b"".join(map(_deflated, parts)))
 
     return floor
@@ -40,12 +42,13 @@ def _deflated(part: bytes) -> bytes:
 
 
 def main() -> None:
-    """Print the seconds of one document, after one that is not counted."""
-    kind, plan, out, count = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])
-    render = ours if kind == "ours" else floor_of(plan)
-    render(plan, out)
+    """Print the seconds of one document, after one that is not counted; every plan is that of another unit."""
+    kind, source, out, count = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])
+    first, *plans = (variant(source.read_text(encoding="utf-8"), number).encode() for number in range(count + 1))
+    render = ours if kind == "ours" else floor_of(first)
+    render(first, out)
     start = process_time()
-    for _ in range(count):
+    for plan in plans:
         render(plan, out)
     print((process_time() - start) / count)
 

@@ -9,6 +9,8 @@ from strategies import plans
 
 from planforge import api
 from planforge.document.build import build
+from planforge.document.nodes import Document, Paragraph
+from planforge.rendering.word.package import AT_ONCE
 from planforge.rendering.word.parts import Indent, Part, Run
 from planforge.rendering.word.preset_files import load_preset
 from planforge.rendering.word.writing import body_xml, escape
@@ -35,7 +37,16 @@ def test_a_template_that_writes_the_parts_itself_gives_the_same(plan: Plan, temp
         assert api.render(plain, "docx") == api.render(plain, "docx", templates=templates)
 
 
-@pytest.mark.parametrize("text", ["<w:p>", "&amp;", "\"引'", "]]>", "甲<?body?>乙", "&&<<>>"])
+def test_a_document_of_many_pieces_is_the_same_as_in_one(templates: Path) -> None:
+    document = Document(
+        "标题", "单位", "2027年", blocks=tuple(Paragraph(f"第{number}段") for number in range(3 * AT_ONCE))
+    )
+    for count in (len(blocks), AT_ONCE - 3, 1, 0):
+        cut = Document("标题", "单位", "2027年", blocks=blocks[:count])
+        assert api.render(cut, "docx") == api.render(cut, "docx", templates=templates)
+
+
+@pytest.mark.parametrize("text", ["<w:p>", "&amp;", "\"引'", "]]>", "甲<?planforge?>乙", "&&<<>>"])
 def test_a_text_stands_for_itself(text: str) -> None:
     written = escape(text)
     assert not set(written) & set("<>\"'")
@@ -57,7 +68,7 @@ def test_every_property_of_a_paragraph_is_written_in_the_order_of_the_schema() -
 
 
 def test_the_marks_of_a_frame_are_texts_like_others_in_a_plan() -> None:
-    text = "<?body?>&<?properties?>"
+    text = "<?planforge?>&"
     data = (ROOT / "examples" / "school-union" / "plan.yaml").read_text(encoding="utf-8")
     document = api.read(data.replace("开好教代会", text).replace("青溪实验学校工会", text).encode()).document
     assert document is not None

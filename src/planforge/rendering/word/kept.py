@@ -8,6 +8,7 @@ from pathlib import Path
 
 from planforge.errors import CallError
 from planforge.output import make_folder, write_file
+from planforge.rendering.word.archive import Packed
 from planforge.rendering.word.page import Page
 from planforge.rendering.word.preset_package import PresetPackage
 from planforge.resources import cache_folder, templates_folder
@@ -29,7 +30,7 @@ def kept_package(style: Style) -> PresetPackage:
         CallError: no preset has this name, or a change to it cannot be made.
         TemplateFault: a template or the preset cannot be used.
     """
-    about = f"{__version__} {_stamps()} {style}"
+    about = f"{__version__} {zlib.ZLIB_RUNTIME_VERSION} {_stamps()} {style}"
     file = cache_folder() / "presets" / f"{zlib.crc32(about.encode()):08x}.bin"
     package = _read(file, about)
     if package is None:
@@ -53,14 +54,18 @@ def _read(file: Path, about: str) -> PresetPackage | None:
         data = file.read_bytes()
         if zlib.crc32(data[_SUM:]).to_bytes(_SUM) != data[:_SUM]:
             return None
-        written_for, page, files = marshal.loads(data[_SUM:])  # noqa: S302 (its sum says that we wrote it)
+        written_for, page, members, frames = marshal.loads(data[_SUM:])  # noqa: S302 (its sum says that we wrote it)
     except (OSError, ValueError, EOFError, TypeError):
         return None
-    return PresetPackage(Page(*page), files) if written_for == about else None
+    if written_for != about:
+        return None
+    return PresetPackage(Page(*page), {name: Packed(*member) for name, member in members.items()}, frames)
 
 
 def _write(file: Path, about: str, package: PresetPackage) -> None:
-    data = marshal.dumps((about, tuple(package.page), dict(package.files)), _MARSHAL)
+    page, members, frames = package
+    plain = (about, tuple(page), {name: tuple(member) for name, member in members.items()}, dict(frames))
+    data = marshal.dumps(plain, _MARSHAL)
     try:
         make_folder(file.parent)
         write_file(file, zlib.crc32(data).to_bytes(_SUM) + data)

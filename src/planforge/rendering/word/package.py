@@ -4,16 +4,21 @@ Only what differs from plan to plan is written here. The rest comes from templat
 every run, and without Jinja2, which they alone need, a start takes little more than half as long.
 """
 
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from planforge.document.nodes import Document
-from planforge.rendering.word.archive import zip_bytes
+from planforge.rendering.word.archive import packed, zip_bytes
 from planforge.rendering.word.kept import kept_package
 from planforge.rendering.word.layout import flatten
-from planforge.rendering.word.preset_package import BODY, CORE, DOCUMENT, PROPERTIES, PresetPackage
+from planforge.rendering.word.preset_package import CORE, DOCUMENT, PresetPackage
 from planforge.rendering.word.properties import core_properties, properties_xml
 from planforge.rendering.word.writing import body_xml
 from planforge.spec.model import Style, Text
+
+AT_ONCE = 256
+"""The paragraphs that are encoded and deflated together; all of a long document would take their room three times."""
 
 
 def render_docx(document: Document, style: str, folder: Path | None) -> bytes:
@@ -34,9 +39,19 @@ def render_docx(document: Document, style: str, folder: Path | None) -> bytes:
 
 
 def _filled(package: PresetPackage, document: Document) -> bytes:
-    page, files = package.page, dict(package.files)
-    body = body_xml(flatten(document, page), page)
-    properties = properties_xml(**core_properties(document))
-    for name, mark, text in ((DOCUMENT, BODY, body), (CORE, PROPERTIES, properties)):
-        files[name] = files[name].replace(mark, text.encode())
-    return zip_bytes(files)
+    own: dict[str, Iterable[bytes]] = {
+        DOCUMENT: _body(document, package),
+        CORE: [properties_xml(**core_properties(document)).encode()],
+    }
+    members = dict(package.members)
+    for name, chunks in own.items():
+        before, behind = package.frames[name]
+        members[name] = packed(chain((before,), chunks, (behind,)))
+    return zip_bytes(members)
+
+
+def _body(document: Document, package: PresetPackage) -> Iterator[bytes]:
+    parts = flatten(document, package.page)
+    for start in range(0, len(parts), AT_ONCE):
+        text = body_xml(parts[start : start + AT_ONCE], package.page)
+        yield f"\n{text}".encode() if start else text.encode()

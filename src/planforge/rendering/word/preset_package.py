@@ -3,17 +3,20 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from planforge.rendering.word.archive import Packed
 from planforge.rendering.word.page import Page
 
 DOCUMENT, CORE = "word/document.xml", "docProps/core.xml"
-"""The two files that differ from plan to plan; in a package they are frames, with a mark where the plan's own goes."""
-
-BODY, PROPERTIES = b"<?body?>", b"<?properties?>"
-"""The marks in them: for paragraphs and tables, and for title, unit, period and time."""
+"""The two files that differ from plan to plan."""
 
 
 class PresetPackage(NamedTuple):
-    """The page that a document is laid out for, and the files of the package by their names, in order."""
+    """What documents of one look share.
+
+    `page` is what they are laid out for, `members` the files by their names, in order. Those that differ have an empty
+    place there, and in `frames` what stands before and behind the plan's own.
+    """
 
     page: Page
-    files: Mapping[str, bytes]
+    members: Mapping[str, Packed]
+    frames: Mapping[str, tuple[bytes, bytes]]

@@ -7,13 +7,13 @@ from types import MappingProxyType
 
 from planforge.document.nodes import Document
 from planforge.rendering.environment import render_template
-from planforge.rendering.word.archive import zip_bytes
+from planforge.rendering.word.archive import Packed, packed, zip_bytes
 from planforge.rendering.word.layout import flatten
 from planforge.rendering.word.opc import Member, package, word_relationship, word_type
 from planforge.rendering.word.page import Page
 from planforge.rendering.word.parts import Part
 from planforge.rendering.word.preset_files import load_preset
-from planforge.rendering.word.preset_package import BODY, CORE, DOCUMENT, PROPERTIES, PresetPackage
+from planforge.rendering.word.preset_package import CORE, DOCUMENT, PresetPackage
 from planforge.rendering.word.properties import core_properties, properties_xml
 from planforge.rendering.word.writing import body_xml
 from planforge.spec.model import Style
@@ -29,6 +29,9 @@ PARTS = (
 
 SECTION = "word/section.xml.j2"
 
+_MARK = "<?planforge?>"
+"""What stands for a plan's own where a template is rendered for all plans."""
+
 
 def make_package(style: Style) -> PresetPackage:
     """Make the package of a preset from the built-in templates.
@@ -38,9 +41,14 @@ def make_package(style: Style) -> PresetPackage:
         TemplateFault: a template or the preset cannot be used.
     """
     page, section, files = _preset_parts(style, None)
-    document = {"page": page, "section": section, "body": BODY.decode()}
-    core = {"properties": PROPERTIES.decode()}
-    return PresetPackage(page, dict(files) | _own_parts(document, core, None))
+    frames = _own_parts({"page": page, "section": section, "body": _MARK}, {"properties": _MARK}, None)
+    members = {name: packed((data,)) for name, data in files.items()}
+    return PresetPackage(page, members, {name: _split(data) for name, data in frames.items()})
+
+
+def _split(frame: bytes) -> tuple[bytes, bytes]:
+    before, _, behind = frame.partition(_MARK.encode())
+    return before, behind
 
 
 def render_by_templates(document: Document, style: Style, folder: Path) -> bytes:
@@ -70,7 +78,14 @@ def write_package(
     body = {"page": page, "section": section, "body": body_xml(parts, page), "parts": parts}
     properties = core_properties(document)
     core = {**properties, "properties": properties_xml(**properties)}
-    return zip_bytes(dict(files) | _own_parts(body, core, folder))
+    members = {name: _packed_once(data) for name, data in files.items()}
+    own = _own_parts(body, core, folder)
+    return zip_bytes(members | {name: packed((data,)) for name, data in own.items()})
+
+
+@lru_cache(maxsize=32)
+def _packed_once(data: bytes) -> Packed:
+    return packed((data,))  # many documents share what a preset or a reference gives
 
 
 def _own_parts(document: Mapping[str, object], core: Mapping[str, object], folder: Path | None) -> dict[str, bytes]:
