@@ -38,9 +38,7 @@ def test_a_template_that_writes_the_parts_itself_gives_the_same(plan: Plan, temp
 
 
 def test_a_document_of_many_pieces_is_the_same_as_in_one(templates: Path) -> None:
-    document = Document(
-        "标题", "单位", "2027年", blocks=tuple(Paragraph(f"第{number}段") for number in range(3 * AT_ONCE))
-    )
+    blocks = tuple(Paragraph(f"第{number}段") for number in range(3 * AT_ONCE))
     for count in (len(blocks), AT_ONCE - 3, 1, 0):
         cut = Document("标题", "单位", "2027年", blocks=blocks[:count])
         assert api.render(cut, "docx") == api.render(cut, "docx", templates=templates)

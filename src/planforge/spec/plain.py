@@ -9,11 +9,11 @@ from collections.abc import Callable
 from functools import cache
 from typing import TypeAlias
 
-from planforge.diagnostics import Findings, Span
+from planforge.diagnostics import Span
 from planforge.spec.edits import Patched
 from planforge.spec.lexis import plain
 from planforge.spec.model import Text
-from planforge.spec.nodes import MAX_NODES, Mapping, Node, Scalar, Sequence, entries_of
+from planforge.spec.nodes import MAX_NODES, Mapping, Node, Scalar, Sequence
 from planforge.spec.text import MAX_DEPTH
 
 _LONGEST_KEY = 1000
@@ -36,21 +36,19 @@ _Parts: TypeAlias = tuple[int, str, str, str, int]
 
 def read_unrepaired(lines: list[str]) -> Node | None:
     """Return the tree of a file in which nothing is to be repaired or noted; None where that is not plain to see."""
-    findings = Findings("")
-    root = _read(Patched(lines, []), findings, _plainest)
-    return None if findings.found else root
+    return _read(Patched(lines, []), _plainest)
 
 
-def read_plainly(patched: Patched, findings: Findings) -> Node | None:
+def read_plainly(patched: Patched) -> Node | None:
     """Return the tree of a repaired text; None where it needs a YAML parser."""
-    return _read(patched, findings, _plain)
+    return _read(patched, _plain)
 
 
-def _read(patched: Patched, findings: Findings, take_apart: Callable[[str], _Parts]) -> Node | None:
+def _read(patched: Patched, take_apart: Callable[[str], _Parts]) -> Node | None:
     if any(re.search(_ODD, line) for line in patched.lines if not line.isprintable()):
         return None
     try:
-        return _Reader(patched, findings, take_apart).read()
+        return _Reader(patched, take_apart).read()
     except _NotPlain:
         return None
 
@@ -88,28 +86,31 @@ def _pattern() -> re.Pattern[str]:
 
 
 class _Open:
-    """A collection whose end has not come yet; a key or dash whose value has not come waits with the place for it."""
+    """A list, or a mapping with its keys, whose end has not come yet.
 
-    __slots__ = ("column", "is_mapping", "line", "nodes", "waiting")
+    A key or dash whose value has not come waits with the place for it.
+    """
+
+    __slots__ = ("column", "is_mapping", "keys", "line", "nodes", "waiting")
 
     def __init__(self, line: int, column: int, *, is_mapping: bool) -> None:
         self.line = line
         self.column = column
         self.is_mapping = is_mapping
+        self.keys: list[Text] = []
         self.nodes: list[Node] = []
         self.waiting: tuple[int, int] | None = None
 
 
 class _Reader:
-    def __init__(self, patched: Patched, findings: Findings, take_apart: Callable[[str], _Parts]) -> None:
+    def __init__(self, patched: Patched, take_apart: Callable[[str], _Parts]) -> None:
         self.patched = patched
         self.lines = patched.lines
-        self.findings = findings
         self.take_apart = take_apart
         self.stack: list[_Open] = []
         self.root: Node | None = None
         self.written = 0
-        self.last = (1, 1)
+        self.last = Span(1, 1, 1, 1)
 
     def read(self) -> Node | None:
         """Read all lines."""
@@ -135,7 +136,7 @@ class _Reader:
             raise _NotPlain
         if key:
             mapping = self._enter(number, column, is_mapping=True)
-            mapping.nodes.append(self._scalar(key, number, column))
+            mapping.keys.append(self._text(key, number, column))
             mapping.waiting = (number, line.index(":", column) + 1)
         if not text:
             return number + 1
@@ -182,9 +183,8 @@ class _Reader:
     def _close(self) -> None:
         done = self.stack.pop()
         self._settle(done)
-        span = Span(*self.patched.place(done.line, done.column, done.column)[:2], *self.last)
-        nodes = done.nodes
-        node = Mapping(entries_of(nodes, self.findings), span) if done.is_mapping else Sequence(tuple(nodes), span)
+        span = Span(*self.patched.place(done.line, done.column, done.column)[:2], *self.last[2:])
+        node = Mapping(_entries(done), span) if done.is_mapping else Sequence(tuple(done.nodes), span)
         self.written += 1
         if self.stack:
             self.stack[-1].nodes.append(node)
@@ -197,11 +197,13 @@ class _Reader:
         top.waiting = None
 
     def _scalar(self, source: str, line: int, column: int) -> Scalar:
-        self.written += 1
-        span = self.patched.place(line, column, column + len(source))
-        self.last = span[2:]
-        text = Text((source[1:-1] if source[:1] in {"'", '"'} else source).strip(), span)
+        text = self._text(source, line, column)
         return Scalar(text, (text,) if text else ())
+
+    def _text(self, source: str, line: int, column: int) -> Text:
+        self.written += 1
+        self.last = span = self.patched.place(line, column, column + len(source))
+        return Text((source[1:-1] if source[:1] in {"'", '"'} else source).strip(), span)
 
     def _list(self, source: str, line: int, column: int) -> Sequence:
         """Read a list in brackets."""
@@ -212,8 +214,7 @@ class _Reader:
             items.append(self._scalar(written, line, column + at + item.index(written)))
             at += len(item) + 1
         self.written += 1
-        span = self.patched.place(line, column, column + len(source))
-        self.last = span[2:]
+        self.last = span = self.patched.place(line, column, column + len(source))
         return Sequence(tuple(items), span)
 
     def _block(self, number: int, column: int) -> int:
@@ -249,6 +250,12 @@ class _Reader:
         last = rows[-1].span
         assert last
         self.written += 1
-        span = Span(*self.patched.place(number, column, column)[:2], *last[2:])
-        self.last = span[2:]
+        self.last = span = Span(*self.patched.place(number, column, column)[:2], *last[2:])
         return Scalar(Text("\n".join(rows), span), tuple(rows), block=True)
+
+
+def _entries(mapping: _Open) -> tuple[tuple[Text, Node], ...]:
+    """Pair keys and values; a key that is none, or stands twice, is left to the parser, which will say so."""
+    if "<<" in mapping.keys or len(set(mapping.keys)) < len(mapping.keys):
+        raise _NotPlain
+    return tuple(zip(mapping.keys, mapping.nodes, strict=True))

@@ -58,7 +58,7 @@ def _tree(lines: list[str], findings: Findings) -> Node | None:
     from planforge.spec.preflight import repair
 
     patched = repair(lines, findings)
-    root = read_plainly(patched, findings)
+    root = read_plainly(patched)
     if root is not None:
         return root
     from planforge.spec.tree import parse

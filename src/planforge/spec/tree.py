@@ -12,7 +12,7 @@ from planforge.diagnostics import Findings, Span
 from planforge.spec.edits import Patched
 from planforge.spec.flowing import Flowing, Place
 from planforge.spec.model import Text
-from planforge.spec.nodes import MAX_NODES, Mapping, Node, Scalar, Sequence, entries_of
+from planforge.spec.nodes import MAX_NODES, Mapping, Node, Scalar, Sequence
 from planforge.spec.text import MAX_DEPTH, Refused
 
 MAX_EXPANDED_NODES = 200_000
@@ -132,7 +132,7 @@ class _Builder:
             self.last = span[2:]
         span = Span(*span[:2], *self.last)
         node = (
-            Mapping(entries_of(done.nodes, self.findings), span)
+            Mapping(_entries_of(done.nodes, self.findings), span)
             if done.is_mapping
             else Sequence(tuple(done.nodes), span)
         )
@@ -170,6 +170,27 @@ class _Builder:
         if self.written > MAX_NODES or self.total > MAX_EXPANDED_NODES:
             most = MAX_NODES if self.written > MAX_NODES else MAX_EXPANDED_NODES
             self._refuse("too-many", f"内容超过 {most} 项，不像一份计划", event, "请检查“*”引用和文件内容")
+
+
+def _entries_of(nodes: list[Node], findings: Findings) -> tuple[tuple[Text, Node], ...]:
+    """Pair keys and values, which come in turn; a key that is none, or stands twice, is reported and left out."""
+    entries: dict[str, tuple[Text, Node]] = {}
+    for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+        if not isinstance(key, Scalar) or not key.text:
+            findings.error("bad-key", "冒号前面要写名称", key.span, "若是正文，请给整句加引号")
+        elif key.text == "<<" and key.span.end_column - key.span.column == len("<<"):
+            findings.error("bad-key", "计划里不能用“<<”合并", key.span, "请直接写出内容")
+        elif key.text in entries:
+            _report_duplicate(entries[key.text][0], key.text, findings)
+        else:
+            entries[key.text] = (key.text, value)
+    return tuple(entries.values())
+
+
+def _report_duplicate(first: Text, second: Text, findings: Findings) -> None:
+    assert first.span and second.span
+    message = f"“{second}”写了两次：第 {first.span.line} 行和第 {second.span.line} 行"
+    findings.error("duplicate-key", message, second.span, "合并成一处，或改个名称")
 
 
 def _place(event: yaml.Event) -> Place:
