@@ -1,7 +1,7 @@
 """Festivals, memorial days and campaigns, and when they fall."""
 
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
@@ -85,6 +85,7 @@ def find_observance(text: str) -> Observance | None:
     return _by_name().get(_plain(text))
 
 
+@lru_cache(maxsize=1024)
 def occurrences(observance: Observance, first: date, last: date) -> tuple[date, ...]:
     """Return the first day of every occurrence that begins from first to last, both included, in order.
 

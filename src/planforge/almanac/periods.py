@@ -61,9 +61,13 @@ class Period(NamedTuple):
         """
         if self.kind == "school-year" and month == 8 and august_first:
             return (self.first.plus(-1),)
-        reach = 1 if self.kind == "semester" else 0
-        months = months_between(self.first.plus(-reach), self.last.plus(reach))
-        return tuple(each for each in months if each.month == month)
+        return tuple(each for each in self._with_holidays if each.month == month)
+
+    @property
+    def _with_holidays(self) -> tuple[Month, ...]:
+        if self.kind == "semester":
+            return months_between(self.first.plus(-1), self.last.plus(1))
+        return self.months
 
 
 _Found: TypeAlias = tuple[PeriodKind, Month, Month] | None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from planforge.almanac import read_number, to_chinese
@@ -33,6 +34,7 @@ class Numbered(NamedTuple):
     periods: tuple["Numbered", ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def label(mark: str, number: int) -> str:
     """Return the label that a mark makes of a number, counted from 1; the third of （一） is （三）.
 

@@ -1,6 +1,5 @@
 """The names of the plan file: document keys, reserved keys and attributes, their other spellings, and near misses."""
 
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -62,7 +61,8 @@ def document_key(key: str) -> str:
     return name if name in DOCUMENT_KEYS else ""
 
 
-def slip_of(key: str, names: Iterable[str]) -> str:
+@lru_cache(maxsize=1024)
+def slip_of(key: str, names: tuple[str, ...]) -> str:
     """Return the name that `key` is one slip away from, or "".
 
     A slip is a character added, dropped, swapped with its neighbour or replaced by a homophone; another character

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 AUTOSPACE = 0.21
@@ -15,6 +16,7 @@ SIGN_GAP = 2
 SEAL_GAP = 4
 
 
+@lru_cache(maxsize=1024)
 def width(text: str) -> float:
     """Return the width of a text in 字: a full-width character is one, a half-width one is a half."""
     gaps = sum(_joins(left, right) for left, right in pairwise(text))
