@@ -79,6 +79,16 @@ def test_without_a_writable_folder_packages_are_made_each_time(cache: Path, docu
     assert render(document) == render(document)
 
 
+def test_packages_that_are_too_many_are_forgotten(cache: Path, document: Document) -> None:
+    cache.mkdir(parents=True)
+    for number in range(kept.MOST):
+        (cache / f"{number}.bin").touch()
+    first = render(document)
+    (file,) = cache.iterdir()
+    assert file.stat().st_size
+    assert render(document) == first
+
+
 def test_templates_that_changed_are_heeded(
     cache: Path, document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

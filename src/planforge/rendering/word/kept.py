@@ -3,6 +3,7 @@
 import marshal
 import os
 import zlib
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from planforge.rendering.word.preset_package import PresetPackage
 from planforge.resources import cache_folder, templates_folder
 from planforge.spec.model import Style
 from planforge.version import __version__
+
+MOST = 256
+"""So many packages are kept; when there are more, all are forgotten."""
 
 _MARSHAL = 4
 """The version of the format that every Python from 3.11 on reads."""
@@ -66,8 +70,9 @@ def _write(file: Path, about: str, package: PresetPackage) -> None:
     page, members, frames = package
     plain = (about, tuple(page), {name: tuple(member) for name, member in members.items()}, dict(frames))
     data = marshal.dumps(plain, _MARSHAL)
-    try:
+    with suppress(CallError, OSError):  # without a place for it every run makes it anew
         make_folder(file.parent)
+        others = list(file.parent.iterdir())
+        for other in others if len(others) >= MOST else ():
+            other.unlink(missing_ok=True)
         write_file(file, zlib.crc32(data).to_bytes(_SUM) + data)
-    except CallError:
-        pass  # without a place for it every run makes it anew
