@@ -90,6 +90,11 @@ def _rows(name: str) -> list[dict[str, Any]]:
     return rows
 
 
+def may_mention(text: str) -> bool:
+    """Tell quickly whether a text may mention a term; where it says no, there is none."""
+    return any(term.sign in text for term in all_terms())
+
+
 def mentions(text: str) -> Iterator[Mention]:
     """Yield every mention of a term."""
     for term in all_terms():

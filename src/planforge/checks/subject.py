@@ -39,6 +39,11 @@ class Subject:
         """Every text with its role, each once."""
         return tuple(places(self.plan))
 
+    @cached_property
+    def joined(self) -> str:
+        """All texts, a line for each: what is not in it need not be looked for in any of them."""
+        return "\n".join(place.text for place in self.places)
+
     def texts(self, *roles: Role) -> tuple[Place, ...]:
         """Return the texts that have one of these roles."""
         return tuple(place for place in self.places if place.role in roles)

@@ -19,7 +19,7 @@ LEVEL = "warning"
 _WORDS = "进行|开展|以及|根据|按照|我们|他们|为了|并且|由于|但是|因为|围绕|切实|进一步"
 _DOUBLED = re.compile(
     "(?<![目标端有])(?P<de>的)的(?![确士])"
-    "|(?<![不甚明大免未一完目时])(?P<le>了)了(?=[，。；！？]|$)"
+    r"|(?<![不甚明大免未一完目时])(?P<le>了)了(?=[，。；！？\n]|$)"
     "|(?<=[工员师生校会部])(?P<he>和)和(?=[工教职会学全各退家])(?!会)"
     f"|(?P<word>{_WORDS})(?P=word)(?![曲情])"
 )
@@ -27,6 +27,8 @@ _DOUBLED = re.compile(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find words that stand twice and cannot."""
+    if not _DOUBLED.search(subject.joined):
+        return
     for place in subject.places:
         for match in _DOUBLED.finditer(place.text):
             word = match[match.lastgroup or 0]

@@ -30,12 +30,13 @@ _NOT_BEHIND, _NOT_BEFORE = '(?<![省市区區县縣州校厂廠司院《“"])',
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find laws that are not in force, titles that no law has, and slips in titles."""
+    bare = [(form, law) for form, law in laws().bare.items() if form in subject.joined]
     for place in subject.places:
         text = place.text
         for match in _TITLE.finditer(text) if any(mark in text for mark in '《“"') else ():
             group = match.lastgroup or ""
             yield from _titled(text, *match.span(group), subject, in_book=group == "book")
-        for form, law in laws().bare.items():
+        for form, law in bare:
             if form in text:
                 yield from _bare(law, form, text, subject)
 

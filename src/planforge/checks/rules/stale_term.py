@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from planforge.almanac.terms import REACH, Mention, mentions
+from planforge.almanac.terms import REACH, Mention, may_mention, mentions
 from planforge.checks.subject import Finding, Subject
 from planforge.checks.timing import settled_before
 from planforge.spec.model import Text
@@ -34,7 +34,7 @@ _COMING = re.compile(r"规划|規劃|纲要|綱要|谋划|謀劃|编制|編制|�
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find terms of another time than the plan's, and those that its house no longer uses."""
-    settled = settled_before(subject)
+    settled = settled_before(subject) if may_mention(subject.joined) else None
     for place in subject.places:
         yield from _own(place.text, subject)
         if settled and subject.period:
