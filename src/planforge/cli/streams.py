@@ -4,7 +4,6 @@ import os
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TextIO
 
 import click
@@ -18,7 +17,7 @@ def speak_utf8() -> None:
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 (as long as we run)
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
