@@ -236,6 +236,12 @@ def test_no_standing_heading_skips_a_level(plan: Plan) -> None:
         assert not _skips(each, -1)
 
 
+def test_a_mark_before_the_first_in_the_standard_is_of_the_first_level() -> None:
+    sections = [heading("甲", heading("乙", item(), item()), heading("丙", item(), item()))]
+    (numbered,) = number_sections(sections, ["1.", "一、", "①"], Findings("plan.yaml"))
+    assert [(each.label, each.level) for each in (numbered, *numbered.entries)] == [("1.", 1), ("一、", 1), ("二、", 1)]
+
+
 @given(plans())
 def test_building_is_pure(plan: Plan) -> None:
     assert build(plan, draft=True) == build(plan, draft=True)

@@ -59,7 +59,7 @@ def test_a_damaged_file_is_made_anew(cache: Path, document: Document) -> None:
     first = render(document)
     (file,) = cache.iterdir()
     whole = file.read_bytes()
-    for damage in (b"", b"nonsense", whole[: len(whole) // 2], whole[:-1], whole[:2000] + b"?" + whole[2001:]):
+    for damage in (b"", b"nonsense", whole[: len(whole) // 2], whole[:-1], whole[:-200] + b"?" + whole[-199:]):
         file.write_bytes(damage)
         assert render(document) == first
         assert file.read_bytes() == whole

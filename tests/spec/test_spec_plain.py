@@ -152,6 +152,10 @@ def unrepaired(text: list[str]) -> bool:
 @given(lines())
 @example(["a: |", "    甲", "   # 乙", "b: 丙"])
 @example(["a:", "- b: 甲", "  c: |", "   乙 ", "-", "- 丙"])
+@example(["a:", "- 条目：甲"])
+@example(["a:", "- 內容:丁", "- 三件事：戊"])
+@example(["a:", "  - 甲 |", "b: 乙"])
+@example(["a: 甲 |", "  乙"])
 def test_what_is_read_without_repairs_has_nothing_to_repair(text: list[str]) -> None:
     unrepaired(text)
 
@@ -192,6 +196,9 @@ NEEDED = {
     "braces": ["a: {b: c}"],
     "a key that stands twice": ["a: 甲", "a: 乙"],
     "a merge": ["<<: 甲"],
+    "a key that is too long": [f"{'甲' * 1025}: 乙"],
+    "more collections in each other than a plan has": [*(" " * depth + "a:" for depth in range(25)), " " * 25 + "- 甲"],
+    "more of everything than a plan has": ["- a: 甲"] * 14_000,
     "two documents": ["a: 甲", "---", "a: 乙"],
     "a colon in a text": ["a: 甲: 乙"],
     "a tab": ["a:\t甲"],
@@ -207,6 +214,24 @@ def test_what_needs_yaml_is_left_to_it(text: list[str]) -> None:
     assert read_plainly(Patched(text, [])) is None
 
 
+REPAIRED = {
+    "a full-width colon": ["a：甲"],
+    "a full-width colon behind a name of ours": ["a:", "- 条目：甲"],
+    "a colon without a space": ["a:", "- 內容:甲"],
+    "another dash": ["a:", "－ 甲"],
+    "a dash without a space": ["a:", "-甲"],
+    "a full-width indent": ["a:", "　- 甲"],
+    "a sign of YAML's": ["a: *甲"],
+    "a hash that is glued": ["a: 甲 #乙"],
+    "a sentence for a key": ["a:", "  - 甲。乙: 丙"],
+}
+
+
+@pytest.mark.parametrize("text", REPAIRED.values(), ids=REPAIRED)
+def test_what_is_to_be_repaired_is_not_read_before(text: list[str]) -> None:
+    assert read_unrepaired(text) is None
+
+
 def test_a_tree_of_all_plain_forms() -> None:
     text = [
         "# 注",
@@ -220,10 +245,11 @@ def test_a_tree_of_all_plain_forms() -> None:
         "",
         "      戊",
         "        己",
+        "f:",
     ]
     found = read_plainly(Patched(text, []))
     assert isinstance(found, Mapping)
-    assert shown(found) == {"a": "甲", "b": ["乙", "", {"c": ["丁", "1."], "d": {"e": "戊\n己"}}]}
+    assert shown(found) == {"a": "甲", "b": ["乙", "", {"c": ["丁", "1."], "d": {"e": "戊\n己"}}], "f": ""}
 
 
 def shown(node: Node) -> object:

@@ -157,19 +157,18 @@ class _Reader:
             if column == top.column and not is_mapping:
                 break  # a list may stand at the column of its key
             self._close()
-        self._check_place(column, is_mapping=is_mapping)
+        self._check_place(column)
         stack.append(_Open(number, column, is_mapping=is_mapping))
         return stack[-1]
 
-    def _check_place(self, column: int, *, is_mapping: bool) -> None:
+    def _check_place(self, column: int) -> None:
         """Leave a collection to the YAML parser that is no value, or stands in too many others."""
         if not self.stack:
             if self.root is not None or column:
                 raise _NotPlain
             return
         above = self.stack[-1]
-        is_value = above.column < column or (above.is_mapping and not is_mapping)
-        if not above.waiting or not is_value or len(self.stack) > MAX_DEPTH // 2:
+        if not above.waiting or len(self.stack) > MAX_DEPTH // 2:
             raise _NotPlain
         above.waiting = None
 
