@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import starmap
 from pathlib import Path
 
 from planforge.almanac.numerals import parse_number
@@ -39,11 +40,11 @@ def triggered(text: str, plan: Plan) -> Iterator[str]:
         # The characters tell most words apart without a search.
         if any(characters.issuperset(word) and word in searched for word in words):
             yield id
-    if any(map(_may_be_no_day, _DATED.finditer(text))):
+    if any(starmap(_may_be_no_day, set(_DATED.findall(text)))):
         yield "impossible-date"
     if any(_has_budget_over_others(entry) for entry, _ in entries):
         yield "budget-sum"
-    if any(map(_may_run_backwards, _STRETCH.finditer(text))):
+    if any(starmap(_may_run_backwards, set(_STRETCH.findall(text)))):
         yield "reversed-range"
 
 
@@ -79,17 +80,15 @@ def _has_budget_over_others(entry: Entry) -> bool:
     return has_more and any(name == BUDGET for name, _ in entry.attributes)
 
 
-def _may_be_no_day(match: re.Match[str]) -> bool:
-    """Tell whether a month or a day may be one that some year, or every year, has not."""
-    number, unit = match.groups()
-    if unit is None:
+def _may_be_no_day(number: str, unit: str) -> bool:
+    """Tell whether a month or a day may be one that some year, or every year, has not; without a unit it may be any."""
+    if not unit:
         return True
     value = parse_number(number)
     return value is None or not 1 <= value <= (MONTHS if unit == "月" else SURE_DAYS)
 
 
-def _may_run_backwards(match: re.Match[str]) -> bool:
+def _may_run_backwards(first: str, unit: str, last: str) -> bool:
     """Tell whether a stretch may end before it begins; days and hours say too little by their last numbers."""
-    first, unit, last = match.groups()
-    plain = first.isdecimal() and last.isdecimal() and (unit or "") in "年月"
+    plain = first.isdecimal() and last.isdecimal() and unit in "年月"
     return not plain or int(first) > int(last) or len(first) < len(last) == YEAR_DIGITS
