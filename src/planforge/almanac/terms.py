@@ -24,7 +24,7 @@ class Term(NamedTuple):
     name: str
     kind: str
     sign: str
-    pattern: re.Pattern[str]
+    pattern: str
     since: date
     until: date | None
     successor: str
@@ -62,7 +62,7 @@ def all_terms() -> tuple[Term, ...]:
             name=row["name"],
             kind=row["kind"],
             sign=row["sign"],
-            pattern=re.compile(row["pattern"]),
+            pattern=row["pattern"],
             since=date.fromisoformat(row["since"]),
             until=date.fromisoformat(row["until"]) if row["until"] else None,
             successor=row["successor"],
@@ -99,7 +99,7 @@ def mentions(text: str) -> Iterator[Mention]:
     """Yield every mention of a term."""
     for term in all_terms():
         if term.sign in text:
-            for match in term.pattern.finditer(text):
+            for match in re.finditer(term.pattern, text):
                 behind = text[match.end() : match.end() + REACH]
                 yield Mention(term, *match.span(), next((word for word in term.still if word in behind), ""))
 

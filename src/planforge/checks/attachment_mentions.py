@@ -13,7 +13,7 @@ _ROLES: tuple[Role, ...] = (
     "caption", "preface", "heading", "run-in", "content", "lead", "closing", "attribute", "signature-line",
 )  # fmt: skip
 _NUMBER = r"(?:[0-9０-９]{1,2}(?![0-9０-９.．年月日号])|[一二三四五六七八九十]{1,3}(?=\W|\Z|[的中所为執执规和及]))"
-_MENTION = re.compile(
+_MENTION = (
     rf"(?P<seen>[见見閱阅]\s*)?附件(?P<numbers>\s*{_NUMBER}(?:\s*[、，,和及与與至—–\-~～]+\s*(?:附件)?{_NUMBER})*)?"
     r"(?P<named>\s*[：:]?\s*《(?P<name>[^》]{1,60})》)?(?P<colon>\s*[：:])?"
 )
@@ -41,7 +41,7 @@ def attachment_mentions(subject: Subject) -> Iterator[Mention]:
     for place in subject.texts(*_ROLES):
         if "附件" not in place.text:
             continue
-        for match in _MENTION.finditer(place.text):
+        for match in re.finditer(_MENTION, place.text):
             mention = _mention(place.text, match)
             if mention.is_note or mention.seen or (mention.numbers and _points_here(place.text[: match.start()])):
                 yield mention

@@ -30,13 +30,13 @@ _VERBATIM = re.compile(
     re.ASCII,
 )
 """Addresses, code, references, a document's number and 七,八月: other marks belong there, or others."""
-_MARKS = re.compile(
+_MARKS = (
     f"(?<=[{HAN}{CLOSING}%％])[,;:?!]+|(?<![,;:?!])[,;:?!]++(?=[{BLANKS}]*[{HAN}{OPENING}])|(?<=[{HAN}{CLOSING}])\\.$"
 )
 _SPACE = re.compile(f"[{BLANKS}]+(?!$)")
 _BRACKET = re.compile("[(（)）]")
-_HAN = re.compile(f"[{HAN}]")
-_CHINESE = re.compile(f"[{HAN}{OPENING}{CLOSING}{STOPS}]")
+_HAN = f"[{HAN}]"
+_CHINESE = f"[{HAN}{OPENING}{CLOSING}{STOPS}]"
 _ALPHANUMERIC = re.compile(r"\w", re.ASCII)
 
 
@@ -54,7 +54,7 @@ def _found(text: Text) -> Iterator[Finding]:
         written[first] = seen[first] = "（"
         written[last] = seen[last] = "）"
         spans.append((first, last + 1))
-    for match in _MARKS.finditer("".join(seen)):
+    for match in re.finditer(_MARKS, "".join(seen)):
         start, end = match.span()
         written[start:end] = match[0].translate(_FULL)
         if space := _SPACE.match(text, end):
@@ -82,9 +82,9 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
 def _is_chinese(text: str, first: int, last: int) -> bool:
     before, behind = text[first - 1 : first] if first else "", text[last + 1 : last + 2]
     return bool(
-        _HAN.search(text, first, last)
-        or _CHINESE.match(before)
-        or (_CHINESE.match(behind) and not _ALPHANUMERIC.match(before))
+        re.compile(_HAN).search(text, first, last)
+        or re.match(_CHINESE, before)
+        or (re.match(_CHINESE, behind) and not _ALPHANUMERIC.match(before))
     )
 
 

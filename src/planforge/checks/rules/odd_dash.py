@@ -23,14 +23,14 @@ RIGHT = "——"
 _ANY = re.compile("--|—|－－")
 _LEFT, _RIGHT = f"{HAN}{CLOSING}{STOPS}", f"{HAN}{OPENING}"
 _NO_RANGE = "(?<![年月日时点号周季度期一二三四五六七八九十])"
-_MARKS = re.compile(
+_MARKS = (
     f"(?:(?<=[{_LEFT}]){_NO_RANGE}[{BLANKS}]*|^)(?:-{{2,4}}|－{{2,4}})[{BLANKS}]*(?=[{_RIGHT}])"
     f"|(?<=[{_LEFT}])(?<!—)———(?!—)"
     f"|(?:(?<=[，。；：])|^)—(?=[{_RIGHT}])"
     f"|(?<=[{HAN}])—(?=即|也就是|就是|这就|这是|那就是|也即)"
     f"|(?<=活动|教育|主题|行动|计划|工程)—(?=[“《])"
 )
-_HALF = re.compile(f"(?<=[{HAN}]{{5}})—(?=[{HAN}]{{5}})")
+_HALF = f"(?<=[{HAN}]{{5}})—(?=[{HAN}]{{5}})"
 """One dash between long stretches: only where the same text writes others in full is it not for a connection."""
 
 
@@ -41,5 +41,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         if place.role == "label" or not _ANY.search(text):
             continue
         for pattern in (_MARKS, _HALF) if RIGHT in text else (_MARKS,):
-            for match in pattern.finditer(text):
+            for match in re.finditer(pattern, text):
                 yield Finding(text, *match.span(), f"“{match[0]}”不是规范的破折号", f"写成“{RIGHT}”", RIGHT)

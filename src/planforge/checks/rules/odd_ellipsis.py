@@ -21,7 +21,7 @@ LEVEL = "warning"
 RIGHT = "……"
 
 _ANY = re.compile(r"[.．。·・]{3}|…|[.．。] [.．。]")
-_CHINESE = re.compile(f"[{HAN}{OPENING}{CLOSING}{STOPS}]")
+_CHINESE = f"[{HAN}{OPENING}{CLOSING}{STOPS}]"
 _ODD = re.compile(
     r"(?<![.．。·・…])(?:\.{3,6}|．{3,6}|。{3,6}|·{3,6}|・{3,6}|\. \. \.|。 。 。|…|…{3})(?![.．。·・…】]|\s[.．。])"
 )
@@ -34,5 +34,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         for match in _ODD.finditer(text) if _ANY.search(text) else ():
             start, end = match.span()
             beside = text[max(start - 1, 0) : start] + text[end : end + 1]
-            if beside != "，，" and _CHINESE.search(beside):
+            if beside != "，，" and re.search(_CHINESE, beside):
                 yield Finding(text, start, end, f"“{match[0]}”不是规范的省略号", f"写成“{RIGHT}”", RIGHT)

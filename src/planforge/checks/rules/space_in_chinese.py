@@ -23,8 +23,8 @@ _BLANK = re.compile(f"[{BLANKS}]")
 _FORM = "年月日时分人元名次个号第届"
 """Characters beside which a blank may be left to be filled in."""
 
-_NUMBER = re.compile(f"[（(]?[\\d一二三四五六七八九十]+[、.．）)][{BLANKS}]*")
-_BESIDE = re.compile(
+_NUMBER = f"[（(]?[\\d一二三四五六七八九十]+[、.．）)][{BLANKS}]*"
+_BESIDE = (
     f"(?<=[，、；])[{BLANKS}]+(?=[^{BLANKS}])"
     f"|(?<=[。：？！])[{BLANKS}](?=[{HAN}{OPENING}])"
     f"|(?<=[{HAN}])[{BLANKS}](?=[{OPENING}{CLOSING}])"
@@ -32,7 +32,7 @@ _BESIDE = re.compile(
     f"|(?<=[{OPENING}])[{BLANKS}](?![{_FORM}])(?=[{HAN}])"
     f"|(?<=[{HAN}{CLOSING}\\w])(?<![{_FORM}])[{BLANKS}](?=[{STOPS}])"
 )
-_BETWEEN = re.compile(
+_BETWEEN = (
     f"“[^“”]*”|《[^《》]*》|（[^（）]*）"
     f"|(?<=[，。；、！？”》])(?P<left>[{HAN}]{{2,}})(?P<blank>[{BLANKS}])(?P<right>[{HAN}]{{2,}})(?=[，。；、！？“《\\d])"
 )
@@ -48,15 +48,15 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _beside_marks(text: Text) -> Iterator[Finding]:
-    number = _NUMBER.match(text)
-    for match in _BESIDE.finditer(text, number.end() if number else 0):
+    number = re.match(_NUMBER, text)
+    for match in re.compile(_BESIDE).finditer(text, number.end() if number else 0):
         start, end = match.span()
         fix = text[start - 1] + text[end]
         yield Finding(text, start - 1, end + 1, "标点旁边有多余的空格", f"写成“{fix}”", fix)
 
 
 def _between_words(text: Text) -> Iterator[Finding]:
-    for match in _BETWEEN.finditer(text):
+    for match in re.finditer(_BETWEEN, text):
         if match["blank"]:
             at, left, right = match.start("blank"), len(match["left"]), len(match["right"])
             if left != right and max(left, right) > _NAME:

@@ -19,8 +19,8 @@ from planforge.spec.model import Text
 
 LEVEL = "warning"
 
-_HAN = re.compile(f"[{HAN}]")
-_CHINESE = re.compile(f"[{HAN}{OPENING}{CLOSING}{STOPS}]")
+_HAN = f"[{HAN}]"
+_CHINESE = f"[{HAN}{OPENING}{CLOSING}{STOPS}]"
 _DOUBLE = re.compile(r'"(?=\S)([^"]*)(?<=\S)"')
 _SINGLE = re.compile(r"(?<![\w'])'(?=\S)([^'\"]+)(?<=\S)'(?!['\w])", re.ASCII)
 _LONE = re.compile(r'(?<!\d)"')
@@ -29,7 +29,7 @@ _LONE = re.compile(r'(?<!\d)"')
 def check(subject: Subject) -> Iterator[Finding]:
     """Find straight quotes in Chinese text: a pair with what is between, or one that stands alone."""
     for place in subject.places:
-        if ('"' in place.text or "'" in place.text) and _HAN.search(place.text):
+        if ('"' in place.text or "'" in place.text) and re.search(_HAN, place.text):
             yield from _found(place.text)
 
 
@@ -42,7 +42,7 @@ def _found(text: Text) -> Iterator[Finding]:
             yield _pair(text, match, f"“{_SINGLE.sub(_curly, match[1])}”")
     for match in _SINGLE.finditer(text):
         inside = any(pair.start() < match.start() < pair.end() for pair in pairs)
-        if not inside and _HAN.search(match[1]):
+        if not inside and re.search(_HAN, match[1]):
             yield _pair(text, match, _curly(match))
     lone = None if certain else _LONE.search(text)
     if lone:
@@ -60,4 +60,4 @@ def _curly(match: re.Match[str]) -> str:
 def _is_chinese(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     beside = text[max(start - 1, 0) : start] + text[end : end + 1]
-    return bool(_HAN.search(match[1]) or _CHINESE.search(beside))
+    return bool(re.search(_HAN, match[1]) or re.search(_CHINESE, beside))
