@@ -75,7 +75,8 @@ class Patched:
         """Return the written place of a stretch of one repaired line; arguments count from 0, the result from 1."""
         if line in self._edits:
             column, end = self.column(line, column), self.column(line, end)
-        return tuple.__new__(Span, (line + 1, column + 1, line + 1, end + 1))  # as Span() does, in half its time
+        number = line + 1
+        return tuple.__new__(Span, (number, column + 1, number, end + 1))  # as Span() does, in half its time
 
     def span(self, line: int, column: int, end_line: int, end_column: int) -> Span:
         """Return the written place of a stretch of the repaired text; arguments count from 0, the result from 1."""

@@ -42,12 +42,15 @@ def read_plan(data: bytes, file: str) -> Source:
     if text is None:
         return Source("", None, in_file_order(findings.found))
     try:
-        lines = refuse_too_long(split_lines(text), findings)
-        root = _tree(refuse_control_characters(lines, findings), findings)
+        root = _tree(_lines(text, findings), findings)
     except Refused:
         return Source(text, None, in_file_order(findings.found))
     plan = _plan(root, findings)
     return Source(text, plan, in_file_order(findings.found))
+
+
+def _lines(text: str, findings: Findings) -> list[str]:
+    return refuse_control_characters(refuse_too_long(split_lines(text), findings), findings)
 
 
 def _tree(lines: list[str], findings: Findings) -> Node | None:

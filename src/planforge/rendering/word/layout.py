@@ -23,11 +23,17 @@ KEPT_NOTES = 2
 
 def flatten(document: Document, page: Page) -> tuple[Part, ...]:
     """Lay a document out as parts in printing order."""
-    parts = list(_document(document, page))
-    if parts[-1].kind == "/table":
+    return tuple(with_blanks(list(laid_out(document, page))))
+
+
+def laid_out(document: Document, page: Page) -> Iterator[Part]:
+    """Yield the parts of a document in printing order, before `with_blanks`."""
+    part = ANCHOR
+    for part in _document(document, page):
+        yield part
+    if part.kind == "/table":
         # Word wants a paragraph after the last table.
-        parts.append(ANCHOR)
-    return tuple(with_blanks(parts))
+        yield ANCHOR
 
 
 def _document(document: Document, page: Page) -> Iterator[Part]:

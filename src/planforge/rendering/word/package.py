@@ -5,20 +5,21 @@ every run, and without Jinja2, which they alone need, a start takes little more 
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from planforge.document.nodes import Document
 from planforge.rendering.word.archive import packed, zip_bytes
 from planforge.rendering.word.kept import kept_package
-from planforge.rendering.word.layout import flatten
+from planforge.rendering.word.layout import laid_out
+from planforge.rendering.word.parts import with_blanks
 from planforge.rendering.word.preset_package import CORE, DOCUMENT, PresetPackage
 from planforge.rendering.word.properties import core_properties, properties_xml
 from planforge.rendering.word.writing import body_xml
 from planforge.spec.model import Style, Text
 
 AT_ONCE = 256
-"""The paragraphs that are encoded and deflated together; all of a long document would take their room three times."""
+"""The paragraphs that are laid out, written and deflated together; all of a long document would take much room."""
 
 
 def render_docx(document: Document, style: str, folder: Path | None) -> bytes:
@@ -51,7 +52,8 @@ def _filled(package: PresetPackage, document: Document) -> bytes:
 
 
 def _body(document: Document, package: PresetPackage) -> Iterator[bytes]:
-    parts = flatten(document, package.page)
-    for start in range(0, len(parts), AT_ONCE):
-        text = body_xml(parts[start : start + AT_ONCE], package.page)
-        yield f"\n{text}".encode() if start else text.encode()
+    parts = laid_out(document, package.page)
+    before = ""
+    while some := list(islice(parts, AT_ONCE)):
+        yield f"{before}{body_xml(with_blanks(some), package.page)}".encode()
+        before = "\n"
