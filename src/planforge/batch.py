@@ -110,11 +110,12 @@ def _begun(orders: Sequence[Order], executor: "Executor | None", memory: "Memory
 def _finished(group: _Group, memory: "Memory | None") -> Iterator[Outcome]:
     fresh = iter(group.fresh.result()) if group.fresh is not None else None
     for order, found in zip(group.orders, group.known, strict=True):
-        outcome = found
-        if outcome is None:
-            prepared = next(fresh) if fresh is not None else prepare(order)
-            outcome = publish(order, prepared, digested=memory is not None)
-        if memory is not None and not found:
+        if found:
+            yield found
+            continue
+        prepared = next(fresh) if fresh is not None else prepare(order)
+        outcome = publish(order, prepared, digested=memory is not None)
+        if memory is not None:
             memory.keep(order, outcome)
         yield outcome
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from planforge.diagnostics import Diagnostic, Span
 from planforge.orders import Look, Order, Outcome, Result
-from planforge.resources import cache_folder, templates_folder
+from planforge.resources import cache_folder, stamp, templates_folder
 from planforge.version import __version__
 
 KEPT = 100_000
@@ -160,15 +160,7 @@ def _about(look: Look) -> bytes:
     """Return what of a run, beside the plan, an output depends on."""
     folders = [Path(__file__).parent, templates_folder(), *([look.templates] if look.templates else [])]
     files = [file for folder in folders for file in sorted(folder.rglob("*")) if file.suffix not in {"", ".pyc"}]
-    stamps = [_stamp(file) for file in [*files, *([look.reference] if look.reference else [])]]
+    stamps = [stamp(file) for file in [*files, *([look.reference] if look.reference else [])]]
     machine = [sys.version, zlib.ZLIB_RUNTIME_VERSION, *(os.environ.get(name) for name in ENVIRONMENT)]
     options = [look.style, look.draft, look.strict, str(look.templates), str(look.reference)]
     return json.dumps([__version__, machine, options, stamps]).encode()
-
-
-def _stamp(file: Path) -> tuple[str, int, int] | str:
-    try:
-        status = file.stat()
-    except OSError:
-        return str(file)
-    return str(file), status.st_size, status.st_mtime_ns

@@ -33,6 +33,15 @@ def table(file: Path, separator: str | None = None) -> Iterator[list[str]]:
             yield line.split(separator)
 
 
+def stamp(file: Path) -> tuple[str, int, int] | str:
+    """Return what a change of a file changes: its name, size in bytes and time in ns; only its name if it is none."""
+    try:
+        status = file.stat()
+    except OSError:
+        return str(file)
+    return str(file), status.st_size, status.st_mtime_ns
+
+
 def cache_folder() -> Path:
     """Return the folder that the platform keeps for planforge's caches; it may not exist yet."""
     if os.name == "nt":

@@ -100,6 +100,7 @@ def test_templates_that_changed_are_heeded(
         target.write_bytes(file.read_bytes())
     monkeypatch.setattr(kept, "templates_folder", lambda: copy)
     before = kept._stamps()
+    assert all(f"/{name}'" in str(before) for name in ("presets.py", "environment.py", "looks.py", "gbt9704.yaml"))
     settings = copy / "word" / "settings.xml.j2"
     os.utime(settings, ns=(1, 1))
     assert kept._stamps() != before

@@ -1,6 +1,7 @@
 """The reader of plain files against the YAML parser: where both read a file, they see the same tree."""
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -104,11 +105,19 @@ def places(node: Node) -> list[object]:
 
 def seen(patched: Patched) -> bool:
     """Read plainly, and compare with what YAML makes of it; False where YAML is needed."""
-    found = read_plainly(patched)
+    return _same(read_plainly(patched), lambda _: patched)
+
+
+def unrepaired(text: list[str]) -> bool:
+    """Read without repairs, and compare with what repairs and YAML make of it; False where they are needed."""
+    return _same(read_unrepaired(text), lambda findings: repair(text, findings))
+
+
+def _same(found: Node | None, repaired: Callable[[Findings], Patched]) -> bool:
     if found is None:
         return False
     findings = Findings("plan.yaml")
-    wanted = parse(patched, findings)
+    wanted = parse(repaired(findings), findings)
     assert wanted is not None
     assert (found, places(found)) == (wanted, places(wanted))
     assert not findings.found
@@ -133,19 +142,6 @@ def test_both_see_the_same_once_slips_are_repaired(text: list[str]) -> None:
     except Refused:
         return
     seen(patched)
-
-
-def unrepaired(text: list[str]) -> bool:
-    """Read without repairs, and compare with what repairs and YAML make of it; False where they are needed."""
-    found = read_unrepaired(text)
-    if found is None:
-        return False
-    findings = Findings("plan.yaml")
-    wanted = parse(repair(text, findings), findings)
-    assert wanted is not None
-    assert (found, places(found)) == (wanted, places(wanted))
-    assert not findings.found
-    return True
 
 
 @settings(max_examples=2000)

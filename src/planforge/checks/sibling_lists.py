@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from planforge.spec.model import Entry, Plan, Text
+from planforge.spec.places import all_entries
 
 
 def sibling_lists(plan: Plan) -> Iterator[tuple[Entry, ...]]:
@@ -11,20 +12,6 @@ def sibling_lists(plan: Plan) -> Iterator[tuple[Entry, ...]]:
     for entry in all_entries(plan):
         if entry.entries:
             yield entry.entries
-
-
-def entries_below(entries: tuple[Entry, ...]) -> Iterator[Entry]:
-    """Yield these entries and all that is below them, periods of schedules too."""
-    for entry in entries:
-        yield entry
-        yield from entries_below(entry.entries)
-        if entry.schedule:
-            yield from entries_below(entry.schedule.periods)
-
-
-def all_entries(plan: Plan) -> Iterator[Entry]:
-    """Yield every entry of a plan and of its attachments."""
-    return entries_below((*plan.sections, *(each.body for each in plan.attachments if each.body)))
 
 
 def blocks(plan: Plan) -> Iterator[tuple[Text, ...]]:

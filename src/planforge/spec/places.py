@@ -46,18 +46,24 @@ def all_texts(plan: Plan) -> list[Text]:
     if plan.signature:
         found += (plan.signature.unit, plan.signature.date, *plan.signature.lines)
     found += (attachment.name for attachment in plan.attachments)
-    for entry in _all_entries(plan):
+    for entry in all_entries(plan):
         found += texts_of(entry)
     return found
 
 
-def _all_entries(plan: Plan) -> Iterator[Entry]:
-    waiting = [*plan.sections, *(each.body for each in plan.attachments if each.body)]
-    for entry in waiting:
-        waiting += entry.entries
-        if entry.schedule:
-            waiting += entry.schedule.periods
+def all_entries(plan: Plan) -> Iterator[Entry]:
+    """Yield every entry of a plan and of its attachments."""
+    return entries_below((*plan.sections, *(each.body for each in plan.attachments if each.body)))
+
+
+def entries_below(entries: tuple[Entry, ...]) -> Iterator[Entry]:
+    """Yield these entries and all that is below them, periods of schedules too."""
+    for entry in entries:
         yield entry
+        if entry.entries:
+            yield from entries_below(entry.entries)
+        if entry.schedule:
+            yield from entries_below(entry.schedule.periods)
 
 
 def texts_of(entry: Entry) -> list[Text]:
@@ -73,7 +79,7 @@ def texts_of(entry: Entry) -> list[Text]:
 
 def schedules(plan: Plan) -> Iterator[Schedule]:
     """Yield every schedule of a plan and of its attachments."""
-    return (entry.schedule for entry in _all_entries(plan) if entry.schedule)
+    return (entry.schedule for entry in all_entries(plan) if entry.schedule)
 
 
 def _places(plan: Plan) -> Iterator[Place]:

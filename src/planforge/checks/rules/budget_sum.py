@@ -29,10 +29,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planforge.checks.amounts import AMOUNT, UNIT, Amount, amount_of, read_amount, spell_amount
-from planforge.checks.sibling_lists import all_entries, entries_below
 from planforge.checks.subject import Finding, Subject
 from planforge.spec.keys import BUDGET
 from planforge.spec.model import Entry, Plan, Text
+from planforge.spec.places import all_entries, entries_below
 
 LEVEL = "error"
 

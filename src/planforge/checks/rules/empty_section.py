@@ -19,9 +19,9 @@
 
 from collections.abc import Iterator
 
-from planforge.checks.sibling_lists import all_entries
 from planforge.checks.subject import Finding, Subject, whole
 from planforge.spec.model import Entry
+from planforge.spec.places import all_entries
 
 LEVEL = "warning"
 

@@ -12,7 +12,7 @@ from planforge.output import make_folder, write_file
 from planforge.rendering.word.archive import Packed
 from planforge.rendering.word.page import Page
 from planforge.rendering.word.preset_package import PresetPackage
-from planforge.resources import cache_folder, templates_folder
+from planforge.resources import cache_folder, stamp, templates_folder
 from planforge.spec.model import Style
 from planforge.version import __version__
 
@@ -45,12 +45,12 @@ def kept_package(style: Style) -> PresetPackage:
     return package
 
 
-def _stamps() -> list[tuple[str, int, int]]:
-    """Return name, size and time of all that packages are made from."""
-    word = templates_folder() / "word"
-    files = [file for folder in (word, word / "presets", Path(__file__).parent) for file in os.scandir(folder)]
-    status = [(file.path, file.stat()) for file in files if file.is_file()]
-    return sorted((path, found.st_size, found.st_mtime_ns) for path, found in status)
+def _stamps() -> list[tuple[str, int, int] | str]:
+    """Return the stamps of all that packages are made from: templates, presets, and the code that reads them."""
+    word, here = templates_folder() / "word", Path(__file__).parent
+    folders = (word, word / "presets", here, here.parent)
+    files = sorted(Path(entry) for folder in folders for entry in os.scandir(folder) if entry.is_file())
+    return [stamp(file) for file in (*files, here.parents[1] / "spec" / "looks.py")]
 
 
 def _read(file: Path, about: str) -> PresetPackage | None:
