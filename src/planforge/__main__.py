@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 # Loading modules makes many objects and no garbage; looking for some takes 6 % of a short run.
-gc.set_threshold(100_000, 50, 50)
+gc.set_threshold(1_000_000, 50, 50)
 
 
 def run() -> NoReturn:

@@ -80,6 +80,7 @@ def _plain(text: str) -> str:
     return fold(text).translate(_MARKS)
 
 
+@lru_cache(maxsize=1024)
 def find_observance(text: str) -> Observance | None:
     """Find an observance by its exact name or an alias; spaces, quotes, dots and script do not matter."""
     return _by_name().get(_plain(text))

@@ -85,7 +85,7 @@ def _body(
 
 def _arranged(entry: Entry, period: Period | None, findings: Findings) -> Entry:
     """Put the schedules of an entry, and of all entries in it, in order; festivals in 时间 get their months."""
-    if period is not None and any(name == TIME for name, _ in entry.attributes):
+    if period is not None and TIME in [name for name, _ in entry.attributes]:
         entry = entry._replace(attributes=tuple(dated(each, period, findings) for each in entry.attributes))
     schedule = entry.schedule
     if schedule is not None:
@@ -99,8 +99,12 @@ def _arranged(entry: Entry, period: Period | None, findings: Findings) -> Entry:
 
 def _all_arranged(entries: tuple[Entry, ...], period: Period | None, findings: Findings) -> tuple[Entry, ...]:
     """Arrange entries; the same tuple where nothing changed."""
-    found = tuple([_arranged(each, period, findings) for each in entries])
-    return entries if all(map(is_, found, entries)) else found
+    found = [_arranged(each, period, findings) if _has_more(each) else each for each in entries]
+    return entries if all(map(is_, found, entries)) else tuple(found)
+
+
+def _has_more(entry: Entry) -> bool:
+    return bool(entry.attributes or entry.entries or entry.schedule)
 
 
 def _report_blanks(plan: Plan, findings: Findings) -> None:

@@ -17,7 +17,8 @@ def dated(attribute: Attribute, period: Period, findings: Findings) -> Attribute
     if name != TIME:
         return attribute
     parts = [_dated(part, value, period, findings) for part in value.split(_AND)]
-    return Attribute(name, Text(_AND.join(parts), value.span))
+    text = _AND.join(parts)
+    return attribute if text == value else Attribute(name, Text(text, value.span))
 
 
 def _dated(part: str, value: Text, period: Period, findings: Findings) -> str:

@@ -38,27 +38,18 @@ class Flow:
     def _own_blocks(self, numbered: Numbered, attributes: tuple[Attribute, ...]) -> list[Block]:
         """Return what an entry says before its lists: heading, content, lead with the lists run into it."""
         entry, number = numbered.entry, numbered.label
-        found: list[Block] = []
-        content: list[str] = list(entry.content)
-        lead: list[str] = list(entry.lead)
-        runs = "".join(map(run_on, entry.run_ons)) if entry.run_ons else ""
-        if runs and (lead or not content):
-            lead[-1:] = [f"{lead[-1] if lead else ''}{runs}"]
-        elif runs:
-            content[-1] = f"{content[-1]}{runs}"
-        suffix = _in_brackets(attributes)
+        texts: list[str] = [*entry.content, *entry.lead]
+        if entry.run_ons:
+            texts[-1:] = [f"{texts[-1] if texts else ''}{''.join(map(run_on, entry.run_ons))}"]
+        suffix = _in_brackets(attributes) if attributes else ""
         if entry.stands_alone:
             heading = self._without_number(entry.heading, number, entry.heading.span).rstrip(CLAUSE_MARKS)
-            found.append(Heading(number, f"{heading}{suffix}", numbered.level))
-            number = ""
-        elif content:
-            content[-1] = f"{content[-1]}{suffix}"
-            found.append(self._first(numbered, content.pop(0)))
-            number = ""
-        for text in content + lead:
-            found.append(Paragraph(text, number))
-            number = ""
-        return found
+            return [Heading(number, f"{heading}{suffix}", numbered.level), *map(Paragraph, texts)]
+        if entry.content:
+            if suffix:
+                texts[len(entry.content) - 1] += suffix
+            return [self._first(numbered, texts.pop(0)), *map(Paragraph, texts)]
+        return [Paragraph(text, "" if index else number) for index, text in enumerate(texts)]
 
     def _first(self, numbered: Numbered, text: str) -> Paragraph:
         entry, number = numbered.entry, numbered.label
@@ -70,9 +61,10 @@ class Flow:
 
     def _without_number(self, text: str, number: str, span: Span | None) -> str:
         typed = typed_number(text) if number else ""
-        if typed:
-            message = f"手写的序号“{typed.strip()}”已略去，这里自动编号为“{number}”"
-            self.findings.note("typed-number", message, span, "删去手写的序号")
+        if not typed:
+            return text
+        message = f"手写的序号“{typed.strip()}”已略去，这里自动编号为“{number}”"
+        self.findings.note("typed-number", message, span, "删去手写的序号")
         return text[len(typed) :]
 
     def _end(self, numbered: Numbered) -> list[Block]:
@@ -124,7 +116,7 @@ def run_on(run: RunOn) -> str:
 
 
 def _in_brackets(attributes: tuple[Attribute, ...]) -> str:
-    return f"（{'；'.join(f'{a.name}：{a.value}' for a in attributes)}）" if attributes else ""
+    return f"（{'；'.join([f'{name}：{value}' for name, value in attributes])}）"
 
 
 def _first_column(periods: list[Entry]) -> str:

@@ -63,6 +63,9 @@ def typed_number(text: str) -> str:
 
     七、八月, 7、8月, 第一、第二季度 and 1.5 begin with none.
     """
+    first = text[:1]
+    if first not in _FIRST and not first.isspace():
+        return ""
     start = text.lstrip()[:_LONGEST]
     # The pattern takes long to compile, and few texts begin as a number does.
     match = re.match(_TYPED, text) if start[:1] in _FIRST and not _LAST.isdisjoint(start) else None
@@ -80,12 +83,12 @@ def is_joined(mark: str, rest: str) -> bool:
 
 def is_plain(entries: Sequence[Entry], level: int, marks: tuple[str, ...]) -> bool:
     """Tell whether no heading of a list stands alone and no entry of it holds a numbered list or a schedule."""
-    return not any(
-        entry.stands_alone
-        or entry.schedule is not None
-        or (entry.entries and _mark(entry.entries, entry.numbering, level + 1, marks)[0] != UNNUMBERED)
-        for entry in entries
-    )
+    for entry in entries:
+        if entry.stands_alone or entry.schedule is not None:
+            return False
+        if entry.entries and _mark(entry.entries, entry.numbering, level + 1, marks)[0] != UNNUMBERED:
+            return False
+    return True
 
 
 def number_sections(sections: Sequence[Entry], asked: Sequence[str], findings: Findings) -> tuple[Numbered, ...]:

@@ -1,6 +1,7 @@
 """From the tree to entries: what the kind of each value makes of a heading, an item or a schedule."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from planforge.almanac import NearMiss, parse_label
 from planforge.diagnostics import Findings
@@ -17,6 +18,9 @@ _SLOTS = {
     "安排": "schedule",
     "结语": "closing",
 }
+_RESERVED = frozenset(keys.RESERVED_KEYS)
+_ATTRIBUTES = frozenset(keys.ATTRIBUTES)
+_NOTHING = Entry()
 _KINDS = {"months", "ten-days", "date", "quarter", "week", "recurring"}
 
 
@@ -39,7 +43,7 @@ class Entries:
 
     def entries(self, node: Sequence) -> tuple[Entry, ...]:
         """Read a list."""
-        return tuple(entry for item in node.items if (entry := self._entry(item)))
+        return tuple([entry for item in node.items if (entry := self._entry(item))])
 
     def _entry(self, node: Node) -> Entry | None:
         if isinstance(node, Scalar):
@@ -59,11 +63,11 @@ class Entries:
             return None
         first, value = node.entries[0]
         name = keys.canonical(first)
-        if len(node.entries) == 1 and name in keys.ATTRIBUTES:
+        if len(node.entries) == 1 and name in _ATTRIBUTES:
             return Entry(heading=first, content=self.scalars.texts(value, first))
         entry = Entry()
         rest = node.entries
-        if name not in keys.RESERVED_KEYS:
+        if name not in _RESERVED:
             entry = self._headed(first, value)
             rest = node.entries[1:]
         return self._filled(entry, rest)
@@ -76,18 +80,20 @@ class Entries:
 
     def _filled(self, entry: Entry, pairs: tuple[tuple[Text, Node], ...]) -> Entry:
         """Fill reserved keys into an entry; any other key is unknown here."""
-        seen: dict[str, Text] = {}
+        fields: dict[str, Any] = {}
+        seen: set[str] = set()
         before = len(self.findings.found)
         for key, node in pairs:
             name = keys.canonical(key)
-            if name not in keys.RESERVED_KEYS:
+            if name not in _RESERVED:
                 self._unknown(key, node)
-            elif name in seen:
+            elif name in seen or (name in _SLOTS and getattr(entry, _SLOTS[name])):
                 self._twice(key, name)
             else:
-                seen[name] = key
-                entry = self._with(entry, key, name, node)
-        if entry == Entry() and len(self.findings.found) == before:
+                seen.add(name)
+                self._fill(fields, entry, key, name, node)
+        entry = entry._replace(**fields) if fields else entry
+        if entry == _NOTHING and len(self.findings.found) == before:
             self.findings.error("empty-item", "这一条没有内容", pairs[0][0].span, "写上“内容:”或“标题:”")
         return entry
 
@@ -104,35 +110,34 @@ class Entries:
     def _twice(self, key: Text, name: str) -> None:
         self.findings.error("slot-twice", f"“{name}”写了两次", key.span, "合并成一处")
 
-    def _with(self, entry: Entry, key: Text, name: str, node: Node) -> Entry:
+    def _fill(self, fields: dict[str, Any], entry: Entry, key: Text, name: str, node: Node) -> None:
+        """Put the value of a reserved key among the fields that an entry is to have."""
         if name in _SLOTS:
-            return self._with_slot(entry, key, name, node)
-        if name in keys.ATTRIBUTES:
-            value = self.scalars.listed(node, key)
-            return entry._replace(attributes=(*entry.attributes, Attribute(name, value))) if value else entry
-        if name in keys.RUN_ONS:
-            texts = self.scalars.texts(node, key)
-            return entry._replace(run_ons=(*entry.run_ons, RunOn(name, texts))) if texts else entry
-        if name == "编号":
-            return entry._replace(numbering=self.scalars.numbering(node, key, with_run_ons=True))
-        if name == "标题编号":
-            return entry._replace(numbered=self.scalars.flag(node, key))
-        return self._tabular(entry, key, node)
+            fields[_SLOTS[name]] = self._slot(key, name, node)
+        elif name in _ATTRIBUTES:
+            if value := self.scalars.listed(node, key):
+                fields["attributes"] = (*fields.get("attributes", entry.attributes), Attribute(name, value))
+        elif name in keys.RUN_ONS:
+            if texts := self.scalars.texts(node, key):
+                fields["run_ons"] = (*fields.get("run_ons", entry.run_ons), RunOn(name, texts))
+        elif name == "编号":
+            fields["numbering"] = self.scalars.numbering(node, key, with_run_ons=True)
+        elif name == "标题编号":
+            fields["numbered"] = self.scalars.flag(node, key)
+        elif schedule := fields.get("schedule", entry.schedule):
+            fields["schedule"] = schedule._replace(tabular=self.scalars.layout(node, key))
+        else:
+            message = "“版式”只用于按时间的安排"
+            self.findings.error("misplaced-key", message, key.span, "把它写在“3月:”这样的时间旁边，“安排”之后")
 
-    def _with_slot(self, entry: Entry, key: Text, name: str, node: Node) -> Entry:
-        if getattr(entry, _SLOTS[name]):
-            self._twice(key, name)
-            return entry
+    def _slot(self, key: Text, name: str, node: Node) -> object:
         if name == "标题":
-            return entry._replace(heading=self.scalars.line(node, key))
+            return self.scalars.line(node, key)
         if name == "条目":
-            return entry._replace(entries=self._listed(key, node))
+            return self._listed(key, node)
         if name == "安排":
-            return entry._replace(schedule=self._arranged(key, node))
-        texts = self.scalars.texts(node, key)
-        if name == "内容":
-            return entry._replace(content=texts)
-        return entry._replace(lead=texts) if name == "导语" else entry._replace(closing=texts)
+            return self._arranged(key, node)
+        return self.scalars.texts(node, key)
 
     def _listed(self, key: Text, node: Node) -> tuple[Entry, ...]:
         if isinstance(node, Sequence):
@@ -146,13 +151,6 @@ class Entries:
         self.scalars.wrong_type(key, node, "“时间: 活动”，每行一项")
         return None
 
-    def _tabular(self, entry: Entry, key: Text, node: Node) -> Entry:
-        if entry.schedule is None:
-            message = "“版式”只用于按时间的安排"
-            self.findings.error("misplaced-key", message, key.span, "把它写在“3月:”这样的时间旁边，“安排”之后")
-            return entry
-        return entry._replace(schedule=entry.schedule._replace(tabular=self.scalars.layout(node, key)))
-
     def _scheduled(self, heading: Text, node: Mapping) -> Entry:
         """Read a mapping of periods; 导语, 结语, 版式 and 编号 beside them belong to the schedule."""
         own: dict[str, tuple[Text, Node]] = {}
@@ -164,7 +162,7 @@ class Entries:
                 self._twice(key, name)
             elif name in keys.SCHEDULE_KEYS:
                 own[name] = (key, value)
-            elif name in ("标题编号", "标题") or (name in keys.ATTRIBUTES and heading):
+            elif name in ("标题编号", "标题") or (name in _ATTRIBUTES and heading):
                 outer.append((key, value))
             else:
                 periods.append(self._period(key, value))
@@ -204,8 +202,8 @@ class Entries:
     def _described(self, heading: Text, node: Mapping) -> Entry:
         """Read a mapping under a heading: reserved keys describe it, any other key is a heading below it (noted)."""
         entry = Entry(heading=heading)
-        reserved = tuple(pair for pair in node.entries if keys.canonical(pair[0]) in keys.RESERVED_KEYS)
-        others = [pair for pair in node.entries if keys.canonical(pair[0]) not in keys.RESERVED_KEYS]
+        reserved = tuple(pair for pair in node.entries if keys.canonical(pair[0]) in _RESERVED)
+        others = [pair for pair in node.entries if keys.canonical(pair[0]) not in _RESERVED]
         if reserved:
             entry = self._filled(entry, reserved)
         if not others:
@@ -223,7 +221,7 @@ class Entries:
 def is_schedule(heading: str, names: Iterable[str]) -> bool:
     """Tell whether a mapping under a heading is a schedule, by the names in it; else they are headings or reserved."""
     plain = [keys.canonical(name) for name in names]
-    others = [name for name in plain if name not in keys.RESERVED_KEYS]
+    others = [name for name in plain if name not in _RESERVED]
     if not others or "条目" in plain or "安排" in plain:
         return False
     if _without_number(keys.canonical(heading)) in keys.SCHEDULE_HEADINGS:

@@ -10,6 +10,9 @@ from planforge.spec import keys
 SPACES = " \t\u3000\u00a0\u2002\u2003\u2009\u202f"
 """White space that people type; only the first is an indent in YAML."""
 
+LONGEST_KEY = 1000
+"""YAML takes no text that is much longer for a key (YAML 1.1, 7.3.4)."""
+
 _INDENT_SIGNS = f"{SPACES}\u200b\ufeff"
 _INDENT = f"[{_INDENT_SIGNS}]*"
 _DASH = f"-(?=[{SPACES}]|$)[{SPACES}]*"
@@ -29,8 +32,8 @@ _MARKUP = "\"'[]{},&*|>%@`#"
 _ODD = re.escape(f"{_INDENT_SIGNS[1:]}：:#")
 _FIRST = rf"[^ {_ODD}{re.escape(_DASH_SIGNS + _MARKUP)}!?]"
 _PLAIN = re.compile(
-    rf"( *)((?:-(?: +|$))*+)(?:((?![。；！？]){_FIRST}[^{_ODD}。；！？]*+):(?: +|$))?"
-    rf"({_FIRST}(?:[^{_INDENT_SIGNS[1:]}:#]++|:(?! |$))*+)?$"
+    rf"( *)((?:-(?: +|$))*+)(?:((?![。；！？]){_FIRST}[^{_ODD}。；！？]{{0,{LONGEST_KEY}}}+):(?: +|$))?"
+    rf"(\|$|{_FIRST}(?:[^{_INDENT_SIGNS[1:]}:#]++|:(?! |$))*+)?$"
 )
 _NAME = re.compile("(.*?)[：:]")
 
@@ -57,6 +60,7 @@ def indent_end(line: str) -> int:
 def plain(line: str) -> re.Match[str] | None:
     """Match a line of nothing but indent, dashes, a key and a text, groups 1 to 4, that YAML reads as a person does.
 
+    The text may be the | that begins a block.
     A text with a colon may be a key that was typed wrongly, unless it stands behind a key.
     """
     match = _PLAIN.match(line)

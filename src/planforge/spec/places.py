@@ -46,8 +46,12 @@ def all_texts(plan: Plan) -> list[Text]:
     if plan.signature:
         found += (plan.signature.unit, plan.signature.date, *plan.signature.lines)
     found += (attachment.name for attachment in plan.attachments)
-    for entry in all_entries(plan):
+    entries = [*plan.sections, *(each.body for each in plan.attachments if each.body)]
+    for entry in entries:
         found += texts_of(entry)
+        entries += entry.entries
+        if entry.schedule:
+            entries += entry.schedule.periods
     return found
 
 
@@ -69,7 +73,8 @@ def entries_below(entries: tuple[Entry, ...]) -> Iterator[Entry]:
 def texts_of(entry: Entry) -> list[Text]:
     """Return the texts of an entry itself, none of those below it."""
     found = [entry.heading, *entry.content, *entry.lead, *entry.closing]
-    found += (value for _, value in entry.attributes)
+    for _, value in entry.attributes:
+        found.append(value)
     for run_on in entry.run_ons:
         found += run_on.texts
     if entry.schedule:

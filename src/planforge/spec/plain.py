@@ -5,79 +5,70 @@ to the YAML parser, with the whole file. Both give the same tree.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TypeAlias
 
 from planforge.diagnostics import Span
 from planforge.spec.edits import Patched
-from planforge.spec.lexis import plain
+from planforge.spec.lexis import LONGEST_KEY, plain
 from planforge.spec.model import Text
 from planforge.spec.nodes import MAX_NODES, Mapping, Node, Scalar, Sequence
 from planforge.spec.text import MAX_DEPTH
-
-_LONGEST_KEY = 1000
-"""YAML takes no longer text for a key (YAML 1.1, 7.3.4)."""
 
 _ODD = "[\t\x85\u2028\u2029\ufeff]"
 """What YAML takes for white space, for a line break or for nothing at all."""
 
 _FIRST = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`"
-_KEY = rf"{_FIRST}.][^:#]*?"
+_KEY = rf"{_FIRST}.][^:#]{{0,{LONGEST_KEY}}}?"
 _TEXT = rf"{_FIRST}](?:[^:#]++|:(?! |$)|(?<! )#)*+"
 _QUOTED = r"""(?:'[^']*+'|"[^"\\]*+")"""
 _ITEM = rf" *(?:{_FIRST}][^,?\[\]{{}}:#]*+|'[^',]*+' *) *"
 _LIST = rf"\[{_ITEM}(?:,{_ITEM})*\]"
 _LINE = rf"( *)(- +|-$)?(?:({_KEY}) *:(?: +|$))?(\|$|{_TEXT}|(?:{_QUOTED}|{_LIST}) *)?(?:(?<![^ ])#.*)?$"
 
-_Parts: TypeAlias = tuple[int, str, str, str, int]
-"""A line's indent, its dash with the space behind it, its key, its text, and where the text begins."""
+_QUOTES = "'\""
+_SIGNS = f"|[{_QUOTES}"
+
+_Matcher: TypeAlias = Callable[[str], re.Match[str] | None]
+"""What takes a line apart: its indent, dashes, key and text are the groups 1 to 4."""
+
+_Placer: TypeAlias = Callable[[int, int, int], Span]
+"""What tells the place of a stretch of a line, given as its line and two columns, counted from 0."""
+
+_Row: TypeAlias = tuple[int, Text | None, Node | None, int, int]
+"""An entry of a collection: column, key (an item has none), value, line; without a value, where its sign ends."""
+
+_END: _Row = (-1, None, None, 0, 0)
+"""What comes behind the last row."""
 
 
 def read_unrepaired(lines: list[str]) -> Node | None:
     """Return the tree of a file in which nothing is to be repaired or noted; None where that is not plain to see."""
-    return _read(Patched(lines, []), _plainest)
+    return _read(lines, plain, _place)
 
 
 def read_plainly(patched: Patched) -> Node | None:
     """Return the tree of a repaired text; None where it needs a YAML parser."""
-    return _read(patched, _plain)
+    return _read(patched.lines, _pattern().match, patched.place)
 
 
-def _read(patched: Patched, take_apart: Callable[[str], _Parts]) -> Node | None:
-    if any(re.search(_ODD, line) for line in patched.lines if not line.isprintable()):
+def _read(lines: list[str], match: _Matcher, place: _Placer) -> Node | None:
+    if any(re.search(_ODD, line) for line in lines if not line.isprintable()):
         return None
     try:
-        return _Reader(patched, take_apart).read()
+        return _Reader(lines, match, place).read()
     except _NotPlain:
         return None
 
 
+def _place(line: int, column: int, end: int) -> Span:
+    number = line + 1
+    return tuple.__new__(Span, (number, column + 1, number, end + 1))  # as Span() does, in half its time
+
+
 class _NotPlain(Exception):
     """A line that takes more to understand than itself."""
-
-
-def _plainest(line: str) -> _Parts:
-    """Take a line apart that is what it seems to a person, to the repair of slips and to YAML."""
-    has_block = line.endswith(" |")
-    match = plain(line[:-1] if has_block else line)
-    if match is None:
-        raise _NotPlain
-    indent, dash, key, text = match.groups()
-    if (has_block and text) or dash.count("-") > 1:
-        raise _NotPlain
-    if has_block:
-        text = "|"
-    return len(indent), dash, (key or "").rstrip(" "), text or "", len(line) - len(text or "")
-
-
-def _plain(line: str) -> _Parts:
-    """Take a line apart that is plain to YAML."""
-    match = _pattern().match(line)
-    if match is None:
-        raise _NotPlain
-    indent, dash, key, text = match.groups()
-    return len(indent), dash or "", key or "", text or "", match.start(4)
 
 
 @cache
@@ -85,124 +76,105 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(_LINE)  # not on import: most files are plainer still
 
 
-class _Open:
-    """A list, or a mapping with its keys, whose end has not come yet.
-
-    A key or dash whose value has not come waits with the place for it.
-    """
-
-    __slots__ = ("column", "is_mapping", "keys", "line", "nodes", "waiting")
-
-    def __init__(self, line: int, column: int, *, is_mapping: bool) -> None:
-        self.line = line
-        self.column = column
-        self.is_mapping = is_mapping
-        self.keys: list[Text] = []
-        self.nodes: list[Node] = []
-        self.waiting: tuple[int, int] | None = None
-
-
 class _Reader:
-    def __init__(self, patched: Patched, take_apart: Callable[[str], _Parts]) -> None:
-        self.patched = patched
-        self.lines = patched.lines
-        self.take_apart = take_apart
-        self.stack: list[_Open] = []
-        self.root: Node | None = None
-        self.written = 0
-        self.last = Span(1, 1, 1, 1)
+    """Reads rows, the entries of collections, and nests them by their columns; always one row ahead."""
+
+    def __init__(self, lines: list[str], match: _Matcher, place: _Placer) -> None:
+        self.lines = lines
+        self.match = match
+        self.place = place
+        self.following = 0
+        self.written = 1
+        self.rows = self._rows()
+        self.row = next(self.rows, _END)
 
     def read(self) -> Node | None:
         """Read all lines."""
-        number = 0
-        while number < len(self.lines):
-            number = self._step(number)
-        while self.stack:
-            self._close()
-        if self.written > MAX_NODES:
+        if self.row is _END:
+            return None
+        if self.row[0]:
             raise _NotPlain
-        return self.root
-
-    def _step(self, number: int) -> int:
-        """Read a line and the block that may stand below it; return the next line."""
-        line = self.lines[number]
-        if line.lstrip(" ").startswith("#"):
-            return number + 1
-        column, dash, key, text, at = self.take_apart(line)
-        if dash:
-            self._enter(number, column, is_mapping=False).waiting = (number, column + 1)
-            column += len(dash)
-        if len(key) > _LONGEST_KEY or (text and not key and not dash):
+        root = self._collection(0, 0)
+        if self.row is not _END or self.written > MAX_NODES:
             raise _NotPlain
-        if key:
-            mapping = self._enter(number, column, is_mapping=True)
-            mapping.keys.append(self._text(key, number, column))
-            mapping.waiting = (number, line.index(":", column) + 1)
-        if not text:
-            return number + 1
-        if text == "|":
-            return self._block(number, at)
-        read = self._list if text[0] == "[" else self._scalar
-        self._fill(read(text.rstrip(" "), number, at))
-        return number + 1
+        return root
 
-    def _enter(self, number: int, column: int, *, is_mapping: bool) -> _Open:
-        """Return the collection that an entry at a column belongs to, opened if it is the first there."""
-        stack = self.stack
-        while stack and column <= stack[-1].column:
-            top = stack[-1]
-            if column == top.column and is_mapping == top.is_mapping:
-                self._settle(top)
-                return top
-            if column == top.column and not is_mapping:
-                break  # a list may stand at the column of its key
-            self._close()
-        self._check_place(column)
-        stack.append(_Open(number, column, is_mapping=is_mapping))
-        return stack[-1]
-
-    def _check_place(self, column: int) -> None:
-        """Leave a collection to the YAML parser that is no value, or stands in too many others."""
-        if not self.stack:
-            if self.root is not None or column:
+    def _rows(self) -> Iterator[_Row]:
+        """Yield the entry that a line begins; an item that begins with a key is two."""
+        while self.following < len(self.lines):
+            number = self.following
+            line = self.lines[number]
+            self.following += 1
+            if "#" in line and line.lstrip(" ").startswith("#"):
+                continue
+            match = self.match(line)
+            if match is None:
                 raise _NotPlain
-            return
-        above = self.stack[-1]
-        if not above.waiting or len(self.stack) > MAX_DEPTH // 2:
+            indent, dash, key, source = match.groups("")
+            column = len(indent)
+            inner = column + len(dash)
+            value: Node | None = None
+            if source and source[0] in _SIGNS:
+                value = self._value(source.rstrip(" "), number, match.start(4), inner if key else column)
+            elif source:
+                text = self._text(source.rstrip(" "), number, match.start(4))
+                value = Scalar(text, (text,))
+            if dash:
+                if dash.count("-") > 1:
+                    raise _NotPlain
+                yield column, None, None if key else value, number, column + 1
+            if key:
+                end = 0 if value else line.index(":", inner) + 1
+                yield inner, self._text(key.rstrip(" "), number, inner), value, number, end
+            elif source and not dash:
+                raise _NotPlain
+
+    def _collection(self, column: int, depth: int) -> Node:
+        """Read the mapping or list whose first entry is the next row."""
+        row, rows = self.row, self.rows
+        line, is_mapping = row[3], row[1] is not None
+        entries: list[tuple[Text, Node]] = []
+        nodes: list[Node] = []
+        while row[0] == column and (row[1] is not None) is is_mapping:
+            _, key, value, number, end = row
+            row = next(rows, _END)
+            if value is None:
+                # A list may stand at the column of its key.
+                if row[0] > column or (is_mapping and row[0] == column and row[1] is None):
+                    self.row = row
+                    value = self._nested(row[0], depth)
+                    row = self.row
+                else:
+                    value = Scalar(self._text("", number, end), ())
+            if key is not None:
+                entries.append((key, value))
+            nodes.append(value)
+        self.row = row
+        self.written += len(entries) + len(nodes)
+        start, last = self.place(line, column, column), nodes[-1].span
+        span = Span(start.line, start.column, last.end_line, last.end_column)
+        return _mapping(entries, span) if is_mapping else Sequence(tuple(nodes), span)
+
+    def _nested(self, column: int, depth: int) -> Node:
+        if depth > MAX_DEPTH // 2:
             raise _NotPlain
-        above.waiting = None
-
-    def _settle(self, top: _Open) -> None:
-        """Give a key or dash that has no value an empty one."""
-        if top.waiting:
-            line, column = top.waiting
-            top.nodes.append(self._scalar("", line, column))
-            top.waiting = None
-
-    def _close(self) -> None:
-        done = self.stack.pop()
-        self._settle(done)
-        span = Span(*self.patched.place(done.line, done.column, done.column)[:2], *self.last[2:])
-        node = Mapping(_entries(done), span) if done.is_mapping else Sequence(tuple(done.nodes), span)
-        self.written += 1
-        if self.stack:
-            self.stack[-1].nodes.append(node)
-        else:
-            self.root = node
-
-    def _fill(self, value: Node) -> None:
-        top = self.stack[-1]
-        top.nodes.append(value)
-        top.waiting = None
-
-    def _scalar(self, source: str, line: int, column: int) -> Scalar:
-        text = self._text(source, line, column)
-        return Scalar(text, (text,) if text else ())
+        return self._collection(column, depth + 1)
 
     def _text(self, source: str, line: int, column: int) -> Text:
-        self.written += 1
-        self.last = span = self.patched.place(line, column, column + len(source))
-        return Text((source[1:-1] if source[:1] in {"'", '"'} else source).strip(), span)
+        text = str.__new__(Text, source.strip())
+        text.span = self.place(line, column, column + len(source))
+        return text
+
+    def _value(self, source: str, line: int, column: int, parent: int) -> Node:
+        """Read a value that begins with a sign, in a collection at the column `parent`."""
+        if source == "|":
+            return self._block(line, column, parent)
+        return self._list(source, line, column) if source[0] == "[" else self._scalar(source, line, column)
+
+    def _scalar(self, source: str, line: int, column: int) -> Scalar:
+        text = (source[1:-1] if source[0] in _QUOTES else source).strip()
+        placed = Text(text, self.place(line, column, column + len(source)))
+        return Scalar(placed, (placed,) if text else ())
 
     def _list(self, source: str, line: int, column: int) -> Sequence:
         """Read a list in brackets."""
@@ -212,18 +184,15 @@ class _Reader:
             written = item.strip(" ")
             items.append(self._scalar(written, line, column + at + item.index(written)))
             at += len(item) + 1
-        self.written += 1
-        self.last = span = self.patched.place(line, column, column + len(source))
-        return Sequence(tuple(items), span)
+        self.written += len(items)
+        return Sequence(tuple(items), self.place(line, column, column + len(source)))
 
-    def _block(self, number: int, column: int) -> int:
-        """Read the lines of a block (|), each a text of its own; return the next line."""
-        parent = self.stack[-1].column
+    def _block(self, number: int, column: int, parent: int) -> Scalar:
+        """Read the lines of a block (|), each a text of its own."""
         margin = 0
         rows: list[Text] = []
-        following = number + 1
-        while following < len(self.lines):
-            line = self.lines[following]
+        while self.following < len(self.lines):
+            line = self.lines[self.following]
             start = len(line) - len(line.lstrip(" "))
             if start < len(line):
                 margin = margin or start
@@ -231,30 +200,26 @@ class _Reader:
                     break
                 if start < margin:
                     raise _NotPlain
-                rows += self._row(line, following)
+                rows += self._row(line, self.following)
             elif not margin and start > parent:
                 raise _NotPlain
-            following += 1
+            self.following += 1
         if not rows:
             raise _NotPlain
-        self._fill(self._block_of(rows, number, column))
-        return following
+        last = rows[-1].span
+        assert last
+        span = Span(*self.place(number, column, column)[:2], *last[2:])
+        return Scalar(Text("\n".join(rows), span), tuple(rows), block=True)
 
     def _row(self, line: str, number: int) -> tuple[Text, ...]:
         text = line.strip()
         start = len(line) - len(line.lstrip())
-        return (Text(text, self.patched.place(number, start, start + len(text))),) if text else ()
-
-    def _block_of(self, rows: list[Text], number: int, column: int) -> Scalar:
-        last = rows[-1].span
-        assert last
-        self.written += 1
-        self.last = span = Span(*self.patched.place(number, column, column)[:2], *last[2:])
-        return Scalar(Text("\n".join(rows), span), tuple(rows), block=True)
+        return (Text(text, self.place(number, start, start + len(text))),) if text else ()
 
 
-def _entries(mapping: _Open) -> tuple[tuple[Text, Node], ...]:
-    """Pair keys and values; a key that is none, or stands twice, is left to the parser, which will say so."""
-    if "<<" in mapping.keys or len(set(mapping.keys)) < len(mapping.keys):
+def _mapping(entries: list[tuple[Text, Node]], span: Span) -> Mapping:
+    """Make a mapping; a key that is none, or stands twice, is left to the parser, which will say so."""
+    names = {key for key, _ in entries}
+    if "<<" in names or len(names) < len(entries):
         raise _NotPlain
-    return tuple(zip(mapping.keys, mapping.nodes, strict=True))
+    return Mapping(tuple(entries), span)

@@ -58,7 +58,7 @@ class Scalars:
             names = [item.text for item in node.items if isinstance(item, Scalar) and item.text]
             return Text("、".join(names), node.span)
         text = self.line(node, key)
-        if keys.canonical(key) in keys.LISTED_ATTRIBUTES:
+        if ("," in text or "，" in text) and keys.canonical(key) in keys.LISTED_ATTRIBUTES:
             return Text(re.sub(_COMMA, "、", text), text.span)
         return text
 

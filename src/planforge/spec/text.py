@@ -88,7 +88,7 @@ def _decode_gb18030(data: bytes, error: UnicodeDecodeError, findings: Findings) 
 
 def split_lines(text: str) -> list[str]:
     r"""Split at \n, \r\n and \r only, so that line numbers are those an editor shows; never empty."""
-    return _BREAK.split(text)
+    return _BREAK.split(text) if "\r" in text else text.split("\n")
 
 
 def refuse_too_long(lines: list[str], findings: Findings) -> list[str]:
@@ -115,6 +115,8 @@ def refuse_control_characters(lines: list[str], findings: Findings) -> list[str]
         code = f"U+{ord(match.group()):04X}"
         message = f"这里有一个看不见的控制字符（{code}）"
         findings.error("control-character", message, Span(number, column, number, column + 1), "请删去它")
+    if not odd:
+        return lines
     cleaned = list(lines)
     for number, line in odd:
         cleaned[number - 1] = re.sub(CONTROL, "\ufffd", line.replace("\0", " "))

@@ -21,16 +21,15 @@ def blocks(body: Iterable[Block], page: Page, *, keep_last: bool = False) -> Ite
     sequence = tuple(body)
     for index, block in enumerate(sequence):
         keep = keep_last and index == len(sequence) - 1
-        match block:
-            case Heading(label, text, level):
-                yield paragraph(f"Heading{min(level, DEEPEST)}", spaced(label) + text)
-            case Paragraph(text, label, heading, level):
-                yield Part("p", "Normal", _body_runs(text, label, heading, level), keep)
-            case Table():
-                if index and isinstance(sequence[index - 1], Table):
-                    # Word joins tables that touch.
-                    yield EMPTY_LINE
-                yield from _table(block, page, keep_last=keep)
+        if isinstance(block, Paragraph):
+            yield Part("p", "Normal", _body_runs(*block), keep)
+        elif isinstance(block, Heading):
+            yield paragraph(f"Heading{min(block.level, DEEPEST)}", spaced(block.label) + block.text)
+        else:
+            if index and isinstance(sequence[index - 1], Table):
+                # Word joins tables that touch.
+                yield EMPTY_LINE
+            yield from _table(block, page, keep_last=keep)
 
 
 def _body_runs(text: str, label: str, heading: str, level: int) -> tuple[Run, ...]:
