@@ -9,7 +9,7 @@ from planforge.almanac.numerals import NUMBER, YEAR, parse_run, parse_year
 
 Reader: TypeAlias = Callable[[re.Match[str]], Label]
 
-_MARK = "[、,/和及与]"
+_MARKS = dict.fromkeys(map(ord, ",/和及与"), "、")
 SEPARATOR = "[、,/和及与-]"
 _MONTH = "(?:[0-9]{1,2}|[元一二三四五六七八九十]+)"
 _WRITTEN_YEAR = f"(?:(?P<year>{YEAR})年度?)?"
@@ -38,7 +38,7 @@ def parse_list(text: str, last: int, missing: str, *, first: int = 1) -> tuple[i
             range runs backwards.
     """
     numbers: list[int] = []
-    for part in re.split(_MARK, text):
+    for part in _parts(text):
         ends: list[int] = []
         for written in part.split("-"):
             run = parse_run(written, last)
@@ -49,6 +49,10 @@ def parse_list(text: str, last: int, missing: str, *, first: int = 1) -> tuple[i
             raise ImpossibleError(f"“{part}”的先后颠倒了")
         numbers += range(ends[0], ends[-1] + 1)
     return tuple(dict.fromkeys(numbers))
+
+
+def _parts(text: str) -> list[str]:
+    return text.translate(_MARKS).split("、")
 
 
 def _month(text: str) -> int:
@@ -83,7 +87,7 @@ def _year(match: re.Match[str]) -> int | None:
 
 def _read_months(match: re.Match[str]) -> Label:
     months: list[int] = []
-    for part in re.split(_MARK, re.sub("月份?", "", match["list"])):
+    for part in _parts(match["list"].replace("月份", "").replace("月", "")):
         first, dash, last = part.partition("-")
         run = _month_run(first)
         if dash:

@@ -23,7 +23,8 @@ def to_chinese(number: int) -> str:
         raise ValueError(number)
     high, low = divmod(number, MYRIAD)
     spelled = f"{_spell(high)}万{_spell(low)}".strip("0") if high else _spell(number).strip("0")
-    spelled = re.sub("0+", "零", re.sub("0+万", "万", spelled))
+    if "0" in spelled:
+        spelled = re.sub("0+", "零", re.sub("0+万", "万", spelled))
     return spelled[1:] if spelled.startswith("一十") else spelled
 
 

@@ -24,12 +24,10 @@ TRIGGERS = Path(__file__).parent / "data" / "triggers.txt"
 # Each pattern begins with a set: so a search skips to the next of its characters.
 _DIGIT = "[0-9０-９一二三四五六七八九十]"
 _DIGIT_OR_TWENTY = f"{_DIGIT[:-1]}廿卅]"
-# The lookbehind passes over what is not the first digit of its number, the possessive repeat never tries fewer.
-_NUMBER = rf"{_DIGIT}(?<!{_DIGIT}{_DIGIT}){_DIGIT}*+"
 _STRETCH = re.compile(
-    rf"({_NUMBER})\s?([年月日号號时時点點]|[:：][0-9]{{2}})?份?\s?(?:[至到]|[—–－～~-]{{1,2}})\s?(?:[0-9]{{4}}年)?({_DIGIT}+)"
+    rf"({_DIGIT}{_DIGIT}*+)\s?([年月日号號时時點点]|[:：][0-9]{{2}})?份?\s?(?:[至到]|[—–－～~-]{{1,2}})\s?(?:[0-9]{{4}}年)?({_DIGIT}+)"
 )
-_DATED = re.compile(rf"({_NUMBER.replace(_DIGIT, _DIGIT_OR_TWENTY)})(?:\s*([日号號月])|[-./][0-9])")
+_DATED = re.compile(rf"({_DIGIT_OR_TWENTY}{_DIGIT_OR_TWENTY}*+)(?:\s*([日号號月])|[-./][0-9])")
 
 
 def triggered(text: str, plan: Plan) -> Iterator[str]:

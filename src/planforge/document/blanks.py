@@ -66,7 +66,8 @@ _SIGNS = (
 """A text in which none of the first is followed by its second has no blank; the pattern of all is slow to compile."""
 
 _PAIRS = frozenset(first + second for firsts, seconds in _SIGNS for first in firsts for second in seconds)
-_PAIR = re.compile(f"[{''.join(firsts for firsts, _ in _SIGNS)}](?=[{''.join(seconds for _, seconds in _SIGNS)}])")
+_FIRSTS, _SECONDS = ("".join(dict.fromkeys("".join(signs))) for signs in zip(*_SIGNS, strict=True))
+_PAIR = re.compile(f"[{_FIRSTS}](?=[{_SECONDS}])")
 
 _BY_HAND = (
     "[签簽][字名章]|[盖蓋]章|姓名|填[表报報]人|[电電][话話]|性[别別]|身份[证證]|意[见見][：:]|得[票分]|满意|滿意"

@@ -23,7 +23,8 @@ def build(plan: Plan, file: str = "", *, draft: bool = False) -> tuple[Document,
     makes noteworthy. `file` is the name that the findings give.
     """
     findings = Findings(file)
-    if not draft:
+    has_blanks = may_hold_blank("\n".join(all_texts(plan)))
+    if has_blanks and not draft:
         _report_blanks(plan, findings)
     period = parse_period(plan.period)
     sections = tuple(_arranged(section, period, findings) for section in plan.sections)
@@ -44,6 +45,7 @@ def build(plan: Plan, file: str = "", *, draft: bool = False) -> tuple[Document,
             signature=_signature(plan),
             imprint=plan.imprint,
             style=plan.style,
+            has_blanks=has_blanks,
         ),
         tuple(findings.found),
     )
@@ -108,8 +110,6 @@ def _has_more(entry: Entry) -> bool:
 
 
 def _report_blanks(plan: Plan, findings: Findings) -> None:
-    if not may_hold_blank("\n".join(all_texts(plan))):
-        return
     for text in (place.text for place in places(plan)):
         for blank in find_blanks(text):
             span = _within(text, *blank.span())

@@ -70,7 +70,8 @@ class Attachment(NamedTuple):
 class Document(NamedTuple):
     """A whole document in printing order; texts are final, nothing is left to number, sort or default.
 
-    `style` is the Word preset that the plan asks for and what it changes in it.
+    `style` is the Word preset that the plan asks for and what it changes in it. Blanks are marked where there are any;
+    `has_blanks` is False where it is known that there are none.
     """
 
     title: str
@@ -84,3 +85,4 @@ class Document(NamedTuple):
     signature: Signature | None = None
     imprint: Imprint | None = None
     style: Style = NO_STYLE
+    has_blanks: bool = True

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TypeAlias
 
-from planforge.diagnostics import Span
+from planforge.diagnostics import Span, stretch
 from planforge.spec.edits import Patched
 from planforge.spec.lexis import LONGEST_KEY, plain
 from planforge.spec.model import Text
@@ -131,34 +131,31 @@ class _Reader:
 
     def _collection(self, column: int, depth: int) -> Node:
         """Read the mapping or list whose first entry is the next row."""
-        row, rows = self.row, self.rows
+        row = self.row
         line, is_mapping = row[3], row[1] is not None
         entries: list[tuple[Text, Node]] = []
         nodes: list[Node] = []
         while row[0] == column and (row[1] is not None) is is_mapping:
             _, key, value, number, end = row
-            row = next(rows, _END)
+            self.row = row = next(self.rows, _END)
             if value is None:
-                # A list may stand at the column of its key.
-                if row[0] > column or (is_mapping and row[0] == column and row[1] is None):
-                    self.row = row
-                    value = self._nested(row[0], depth)
-                    row = self.row
-                else:
-                    value = Scalar(self._text("", number, end), ())
+                value = self._below(column, depth, is_mapping=is_mapping) or Scalar(self._text("", number, end), ())
+                row = self.row
             if key is not None:
                 entries.append((key, value))
             nodes.append(value)
-        self.row = row
         self.written += len(entries) + len(nodes)
-        start, last = self.place(line, column, column), nodes[-1].span
-        span = Span(start.line, start.column, last.end_line, last.end_column)
+        span = stretch(self.place(line, column, column), nodes[-1].span)
         return _mapping(entries, span) if is_mapping else Sequence(tuple(nodes), span)
 
-    def _nested(self, column: int, depth: int) -> Node:
+    def _below(self, column: int, depth: int, *, is_mapping: bool) -> Node | None:
+        """Read what stands below a key or dash at a column, if anything; a list may stand at the column of its key."""
+        following, key = self.row[:2]
+        if following < column or (following == column and not (is_mapping and key is None)):
+            return None
         if depth > MAX_DEPTH // 2:
             raise _NotPlain
-        return self._collection(column, depth + 1)
+        return self._collection(following, depth + 1)
 
     def _text(self, source: str, line: int, column: int) -> Text:
         text = str.__new__(Text, source.strip())
@@ -208,7 +205,7 @@ class _Reader:
             raise _NotPlain
         last = rows[-1].span
         assert last
-        span = Span(*self.place(number, column, column)[:2], *last[2:])
+        span = stretch(self.place(number, column, column), last)
         return Scalar(Text("\n".join(rows), span), tuple(rows), block=True)
 
     def _row(self, line: str, number: int) -> tuple[Text, ...]:

@@ -23,7 +23,8 @@ KEPT_NOTES = 2
 
 def flatten(document: Document, page: Page) -> tuple[Part, ...]:
     """Lay a document out as parts in printing order."""
-    return tuple(with_blanks(list(laid_out(document, page))))
+    parts = list(laid_out(document, page))
+    return tuple(with_blanks(parts) if document.has_blanks else parts)
 
 
 def laid_out(document: Document, page: Page) -> Iterator[Part]:

@@ -55,5 +55,5 @@ def _body(document: Document, package: PresetPackage) -> Iterator[bytes]:
     parts = laid_out(document, package.page)
     before = ""
     while some := list(islice(parts, AT_ONCE)):
-        yield f"{before}{body_xml(with_blanks(some), package.page)}".encode()
+        yield f"{before}{body_xml(with_blanks(some) if document.has_blanks else some, package.page)}".encode()
         before = "\n"

@@ -51,10 +51,16 @@ def _paragraph_properties(style: str, indent: Indent | None, *, keep_next: bool)
 
 def _run(run: Run, size: object) -> str:
     style, text = run
+    if len(text) == 1 and text in _BREAKS:
+        return f"{_run_start(style, size)}{_BREAKS[text]}</w:r>"
+    return f'{_run_start(style, size)}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+@lru_cache(maxsize=256)
+def _run_start(style: str, size: object) -> str:
     look = f'<w:rStyle w:val="{escape(style)}"/>' if style else ""
     narrowing = f'<w:w w:val="{size}"/>' if size else ""
-    content = _BREAKS.get(text) or f'<w:t xml:space="preserve">{escape(text)}</w:t>'
-    return f'<w:r><w:rPr>{look}<w:rFonts w:hint="eastAsia"/>{narrowing}</w:rPr>{content}</w:r>'
+    return f'<w:r><w:rPr>{look}<w:rFonts w:hint="eastAsia"/>{narrowing}</w:rPr>'
 
 
 def _cell(part: Part, _: Page) -> str:
