@@ -1,21 +1,14 @@
 """The command line: parse, call one library function, report; here errors become exit codes."""
 
-import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from types import SimpleNamespace
 
-import click
-
-from planforge.cli.chinese import sentence_of, speak_chinese
-from planforge.cli.group import planforge
+from planforge.cli.direct import direct_call
 from planforge.cli.streams import abandon_stdout, say, speak_utf8, wants_colour
 from planforge.reporters.display import visible
 
-PROGRAM = "planforge"
-COMPLETION = "_PLANFORGE_COMPLETE"
-FINE, PLAN_AT_FAULT, CALL_AT_FAULT, INTERRUPTED = 0, 1, 2, 130
+PLAN_AT_FAULT, CALL_AT_FAULT, INTERRUPTED = 1, 2, 130
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -23,25 +16,22 @@ def main(args: Sequence[str] | None = None) -> int:
     state = SimpleNamespace(debug=False)
     try:
         speak_utf8()
-        if COMPLETION in os.environ:
-            import_module("click.shell_completion")  # loaded first, so that it speaks Chinese too
-        speak_chinese()
-        colour = wants_colour(sys.stdout)
-        result = planforge.main(args, PROGRAM, COMPLETION, standalone_mode=False, obj=state, color=colour)
-    except click.UsageError as error:
-        return _refuse_usage(error)
-    except (click.Abort, KeyboardInterrupt):
+        call = direct_call(sys.argv[1:] if args is None else args)
+        if call is not None:
+            from planforge.cli.render_call import run
+
+            return run(call)
+        from planforge.cli.by_click import run_by_click
+
+        return run_by_click(args, state)
+    except KeyboardInterrupt:
         say("已中断。\n")
         return INTERRUPTED
+    except BrokenPipeError:
+        abandon_stdout()
+        return PLAN_AT_FAULT
     except Exception as error:
         return _refuse(error, debug=state.debug)
-    return result if isinstance(result, int) else FINE
-
-
-def _refuse_usage(error: click.UsageError) -> int:
-    path = error.ctx.command_path if error.ctx else PROGRAM
-    say(f"planforge: 错误：{visible(sentence_of(error))}\n用法见：{path} --help\n")
-    return CALL_AT_FAULT
 
 
 def _refuse(error: Exception, *, debug: bool) -> int:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planforge.cli.asked import plans_asked
 from planforge.cli.group import Command
-from planforge.cli.options import plans_asked, template_option
+from planforge.cli.options import template_option
 from planforge.cli.streams import emit, say, wants_colour
 from planforge.diagnostics import Diagnostic, has_errors
 from planforge.errors import CallError

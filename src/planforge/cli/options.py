@@ -1,6 +1,5 @@
 """Options that several commands share, so that they read and behave the same everywhere."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,6 @@ from planforge.resources import preset_names
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from planforge.project.model import Project
-    from planforge.sources import Source
-
 template_option = click.option(
     "--template",
     envvar="PLANFORGE_TEMPLATES",
@@ -21,25 +17,6 @@ template_option = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="先用这个文件夹里的同名模板，没有的用内置的。",
 )
-
-
-def plans_asked(paths: Sequence[str], project: "Project | None", *, plans_only: bool = False) -> "list[Source]":
-    """Return the plans that a call is about: those that it names, else the project's.
-
-    Raises:
-        click.UsageError: it names none, and there is no project. CallError where a path is at fault.
-    """
-    if paths:
-        from planforge.sources import find_sources
-
-        return find_sources(paths, plans_only=plans_only)
-    context = click.get_current_context()
-    if project is None:
-        example = f"{context.command_path} plan.yaml"
-        raise click.UsageError(f"没有写是哪份计划，请写文件名，如 {example}（有 planforge.toml 才能不写）", context)
-    from planforge.project.plans import plans_of
-
-    return plans_of(project, plans_only=plans_only)
 
 
 def read_count(_: click.Context, __: click.Parameter, value: int | None) -> int | None:

@@ -6,8 +6,6 @@ from contextlib import suppress
 from io import TextIOWrapper
 from typing import TextIO
 
-import click
-
 
 def speak_utf8() -> None:
     """Make stdout and stderr UTF-8 under any locale; what UTF-8 cannot hold is written as an escape.
@@ -33,9 +31,16 @@ def wants_colour(stream: TextIO) -> bool:
 
 def say(text: str) -> None:
     """Write text that ends its own lines to stderr, in colour where it is wanted; a run does not end because of it."""
-    if text:
-        with suppress(OSError):  # nobody reads it, or there is no room for it
-            click.echo(text, file=sys.stderr, nl=False, color=wants_colour(sys.stderr))
+    if not text:
+        return
+    with suppress(OSError):  # nobody reads it, or there is no room for it
+        if wants_colour(sys.stderr):
+            import click  # it knows the colours of every terminal
+
+            click.echo(text, file=sys.stderr, nl=False, color=True)
+        else:
+            sys.stderr.write(text)
+            sys.stderr.flush()
 
 
 def abandon_stdout() -> None:
