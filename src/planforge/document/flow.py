@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from planforge.almanac import Label, parse_label
-from planforge.diagnostics import Findings, Span
+from planforge.diagnostics import Findings
 from planforge.document.nodes import Block, Cell, Heading, Paragraph, Table, spaced
 from planforge.document.numbering import Numbered, label, typed_number
 from planforge.spec.keys import ATTRIBUTES
-from planforge.spec.model import Attribute, Entry, RunOn, Schedule
+from planforge.spec.model import Attribute, Entry, RunOn, Schedule, Text
 
 CLAUSE_MARKS = "。；：:;，,、．"
 """Marks that a heading does not end in; they are taken off."""
@@ -43,7 +43,7 @@ class Flow:
             texts[-1:] = [f"{texts[-1] if texts else ''}{''.join(map(run_on, entry.run_ons))}"]
         suffix = _in_brackets(attributes) if attributes else ""
         if entry.stands_alone:
-            heading = self._without_number(entry.heading, number, entry.heading.span).rstrip(CLAUSE_MARKS)
+            heading = self._without_number(entry.heading, number, entry.heading).rstrip(CLAUSE_MARKS)
             return [Heading(number, f"{heading}{suffix}", numbered.level), *map(Paragraph, texts)]
         if entry.content:
             if suffix:
@@ -54,17 +54,17 @@ class Flow:
     def _first(self, numbered: Numbered, text: str) -> Paragraph:
         entry, number = numbered.entry, numbered.label
         if not entry.heading:
-            return Paragraph(self._without_number(text, number, entry.content[0].span), number)
-        words = self._without_number(entry.heading, number, entry.heading.span).rstrip(CLAUSE_MARKS)
+            return Paragraph(self._without_number(text, number, entry.content[0]), number)
+        words = self._without_number(entry.heading, number, entry.heading).rstrip(CLAUSE_MARKS)
         words += "" if words.endswith(_ASKING) else "。"
         return Paragraph(text, number, words, numbered.level)
 
-    def _without_number(self, text: str, number: str, span: Span | None) -> str:
+    def _without_number(self, text: str, number: str, written: Text) -> str:
         typed = typed_number(text) if number else ""
         if not typed:
             return text
         message = f"手写的序号“{typed.strip()}”已略去，这里自动编号为“{number}”"
-        self.findings.note("typed-number", message, span, "删去手写的序号")
+        self.findings.note("typed-number", message, written.span, "删去手写的序号")
         return text[len(typed) :]
 
     def _end(self, numbered: Numbered) -> list[Block]:

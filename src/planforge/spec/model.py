@@ -6,18 +6,31 @@ from typing import NamedTuple, Self, TypeAlias
 
 from planforge.diagnostics import Span
 
+_NOWHERE = (0, 0, 0, 0)
+
 
 class Text(str):
-    """A text of the plan: a plain string that also carries its place in the file (None when built by hand)."""
+    """A text of the plan: a plain string that also carries its place in the file, as four numbers, which are light.
 
-    __slots__ = ("span",)
-    span: Span | None
+    `line` is 0 where it was not read from a file.
+    """
+
+    __slots__ = Span._fields
+    line: int
+    column: int
+    end_line: int
+    end_column: int
 
     def __new__(cls, value: str = "", span: Span | None = None) -> Self:
         """Make a text from a string and its place."""
         text = str.__new__(cls, value)
-        text.span = span
+        text.line, text.column, text.end_line, text.end_column = span or _NOWHERE
         return text
+
+    @property
+    def span(self) -> Span | None:
+        """Its place in the file; None where it was not read from one."""
+        return Span(self.line, self.column, self.end_line, self.end_column) if self.line else None
 
 
 EMPTY = Text()

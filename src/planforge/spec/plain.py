@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TypeAlias
 
-from planforge.diagnostics import Span, stretch
+from planforge.diagnostics import Span
 from planforge.spec.edits import Patched
 from planforge.spec.lexis import LONGEST_KEY, plain
 from planforge.spec.model import Text
@@ -34,7 +34,7 @@ _Matcher: TypeAlias = Callable[[str], re.Match[str] | None]
 """What takes a line apart: its indent, dashes, key and text are the groups 1 to 4."""
 
 _Placer: TypeAlias = Callable[[int, int, int], Span]
-"""What tells the place of a stretch of a line, given as its line and two columns, counted from 0."""
+"""What tells the place of a stretch of a line, given as its line, counted from 1, and two columns, counted from 0."""
 
 _Row: TypeAlias = tuple[int, Text | None, Node | None, int, int]
 """An entry of a collection: column, key (an item has none), value, line; without a value, where its sign ends."""
@@ -50,7 +50,7 @@ def read_unrepaired(lines: list[str]) -> Node | None:
 
 def read_plainly(patched: Patched) -> Node | None:
     """Return the tree of a repaired text; None where it needs a YAML parser."""
-    return _read(patched.lines, _pattern().match, patched.place)
+    return _read(patched.lines, _pattern().match, lambda line, column, end: patched.place(line - 1, column, end))
 
 
 def _read(lines: list[str], match: _Matcher, place: _Placer) -> Node | None:
@@ -63,8 +63,7 @@ def _read(lines: list[str], match: _Matcher, place: _Placer) -> Node | None:
 
 
 def _place(line: int, column: int, end: int) -> Span:
-    number = line + 1
-    return tuple.__new__(Span, (number, column + 1, number, end + 1))  # as Span() does, in half its time
+    return tuple.__new__(Span, (line, column + 1, line, end + 1))  # as Span() does, in half its time
 
 
 class _NotPlain(Exception):
@@ -102,9 +101,8 @@ class _Reader:
     def _rows(self) -> Iterator[_Row]:
         """Yield the entry that a line begins; an item that begins with a key is two."""
         while self.following < len(self.lines):
-            number = self.following
-            line = self.lines[number]
-            self.following += 1
+            line = self.lines[self.following]
+            self.following = number = self.following + 1
             if "#" in line and line.lstrip(" ").startswith("#"):
                 continue
             match = self.match(line)
@@ -145,7 +143,7 @@ class _Reader:
                 entries.append((key, value))
             nodes.append(value)
         self.written += len(entries) + len(nodes)
-        span = stretch(self.place(line, column, column), nodes[-1].span)
+        span = _stretch(self.place(line, column, column), nodes[-1])
         return _mapping(entries, span) if is_mapping else Sequence(tuple(nodes), span)
 
     def _below(self, column: int, depth: int, *, is_mapping: bool) -> Node | None:
@@ -159,7 +157,7 @@ class _Reader:
 
     def _text(self, source: str, line: int, column: int) -> Text:
         text = str.__new__(Text, source.strip())
-        text.span = self.place(line, column, column + len(source))
+        text.line, text.column, text.end_line, text.end_column = self.place(line, column, column + len(source))
         return text
 
     def _value(self, source: str, line: int, column: int, parent: int) -> Node:
@@ -197,21 +195,26 @@ class _Reader:
                     break
                 if start < margin:
                     raise _NotPlain
-                rows += self._row(line, self.following)
+                rows += self._row(line, self.following + 1)
             elif not margin and start > parent:
                 raise _NotPlain
             self.following += 1
         if not rows:
             raise _NotPlain
-        last = rows[-1].span
-        assert last
-        span = stretch(self.place(number, column, column), last)
-        return Scalar(Text("\n".join(rows), span), tuple(rows), block=True)
+        last = Scalar(rows[-1], ())
+        text = Text("\n".join(rows), _stretch(self.place(number, column, column), last))
+        return Scalar(text, tuple(rows), block=True)
 
     def _row(self, line: str, number: int) -> tuple[Text, ...]:
         text = line.strip()
         start = len(line) - len(line.lstrip())
         return (Text(text, self.place(number, start, start + len(text))),) if text else ()
+
+
+def _stretch(start: Span, last: Node) -> Span:
+    """Return the place from the start of one place to the end of a node."""
+    end = last.text if isinstance(last, Scalar) else last.span
+    return tuple.__new__(Span, (start.line, start.column, end.end_line, end.end_column))
 
 
 def _mapping(entries: list[tuple[Text, Node]], span: Span) -> Mapping:
