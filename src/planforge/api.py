@@ -9,7 +9,7 @@ from planforge.document.nodes import Document
 from planforge.errors import CallError, PlanError, reason
 from planforge.resources import preset_names
 from planforge.spec.model import Plan, Text
-from planforge.spec.reader import read_plan
+from planforge.spec.reader import Source, read_plan
 
 if TYPE_CHECKING:
     from planforge.renewal import Renewal
@@ -52,7 +52,13 @@ def read(
         draft: let 【待补：…】 blanks stand.
         strict: turn notes and warnings into errors.
     """
-    source = read_plan(data, file)
+    return reading_of(read_plan(data, file), file, templates=templates, draft=draft, strict=strict)
+
+
+def reading_of(
+    source: Source, file: str, *, templates: str | Path | None = None, draft: bool = False, strict: bool = False
+) -> Reading:
+    """Complete what was read of a plan with its document, as `read` does; the options are those of `read`."""
     found = source.diagnostics
     document = None
     if source.plan is not None:

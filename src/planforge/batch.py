@@ -11,6 +11,7 @@ from planforge.document.nodes import Document
 from planforge.errors import CallError, DiskFull, PlanError
 from planforge.orders import Order, Outcome, Result
 from planforge.output import make_folder, write_file
+from planforge.spec.reader import read_plan
 from planforge.targets import Job, Target
 
 if TYPE_CHECKING:
@@ -132,8 +133,9 @@ def shard(jobs: Sequence[Job], number: int, count: int) -> list[Job]:
 
 def _prepare(order: Order, outcome: Outcome) -> int:
     job, look = order.job, order.look
-    reading = api.read(
-        job.source.read(), job.source.name, templates=look.templates, draft=look.draft, strict=look.strict
+    name = job.source.name
+    reading = api.reading_of(
+        read_plan(job.source.read(), name), name, templates=look.templates, draft=look.draft, strict=look.strict
     )
     outcome.text = reading.text
     outcome.diagnostics += reading.diagnostics

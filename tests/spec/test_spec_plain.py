@@ -110,7 +110,7 @@ def seen(patched: Patched) -> bool:
 
 def unrepaired(text: list[str]) -> bool:
     """Read without repairs, and compare with what repairs and YAML make of it; False where they are needed."""
-    return _same(read_unrepaired(text), lambda findings: repair(text, findings))
+    return _same(read_unrepaired("\n".join(text)), lambda findings: repair(text, findings))
 
 
 def _same(found: Node | None, repaired: Callable[[Findings], Patched]) -> bool:
@@ -225,7 +225,7 @@ REPAIRED = {
 
 @pytest.mark.parametrize("text", REPAIRED.values(), ids=REPAIRED)
 def test_what_is_to_be_repaired_is_not_read_before(text: list[str]) -> None:
-    assert read_unrepaired(text) is None
+    assert read_unrepaired("\n".join(text)) is None
 
 
 def test_a_tree_of_all_plain_forms() -> None:

@@ -15,6 +15,9 @@ from planforge.spec.keys import TIME
 from planforge.spec.model import Attachment, Entry, Plan, Signature, Text
 from planforge.spec.places import all_texts, places
 
+AT_ONCE = 512
+"""The texts in which a blank is looked for at once; all of a long plan would take much room."""
+
 
 def build(plan: Plan, file: str = "", *, draft: bool = False) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Build the document of a plan, with what was found on the way.
@@ -23,7 +26,7 @@ def build(plan: Plan, file: str = "", *, draft: bool = False) -> tuple[Document,
     makes noteworthy. `file` is the name that the findings give.
     """
     findings = Findings(file)
-    has_blanks = may_hold_blank("\n".join(all_texts(plan)))
+    has_blanks = _may_have_blanks(plan)
     if has_blanks and not draft:
         _report_blanks(plan, findings)
     period = parse_period(plan.period)
@@ -107,6 +110,12 @@ def _all_arranged(entries: tuple[Entry, ...], period: Period | None, findings: F
 
 def _has_more(entry: Entry) -> bool:
     return bool(entry.attributes or entry.entries or entry.schedule)
+
+
+def _may_have_blanks(plan: Plan) -> bool:
+    texts = all_texts(plan)
+    some = (texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE))
+    return any(may_hold_blank("\n".join(each)) for each in some)
 
 
 def _report_blanks(plan: Plan, findings: Findings) -> None:

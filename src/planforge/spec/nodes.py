@@ -24,17 +24,33 @@ class Scalar(NamedTuple):
 
 
 class Sequence(NamedTuple):
-    """A list."""
+    """A list, with the numbers of its place."""
 
     items: tuple["Node", ...]
-    span: Span
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @property
+    def span(self) -> Span:
+        """Its place in the file."""
+        return Span(*self[1:])
 
 
 class Mapping(NamedTuple):
-    """Keys and values in written order; no key stands twice."""
+    """Keys and values in written order, with the numbers of their place; no key stands twice."""
 
     entries: tuple[tuple[Text, "Node"], ...]
-    span: Span
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @property
+    def span(self) -> Span:
+        """Its place in the file."""
+        return Span(*self[1:])
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping

@@ -14,10 +14,10 @@ from planforge.spec.edits import Patched
 from planforge.spec.lexis import LONGEST_KEY, plain
 from planforge.spec.model import Text
 from planforge.spec.nodes import MAX_NODES, Mapping, Node, Scalar, Sequence
-from planforge.spec.text import MAX_DEPTH
+from planforge.spec.text import CONTROL, MAX_CHARACTERS, MAX_DEPTH, MAX_LINES, split_lines
 
-_ODD = "[\t\x85\u2028\u2029\ufeff]"
-"""What YAML takes for white space, for a line break or for nothing at all."""
+_ODD = f"[\t\x85\u2028\u2029\ufeff]|{CONTROL}"
+"""What YAML takes for white space, for a line break or for nothing at all, and what no plan may hold."""
 
 _FIRST = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`"
 _KEY = rf"{_FIRST}.][^:#]{{0,{LONGEST_KEY}}}?"
@@ -43,17 +43,21 @@ _END: _Row = (-1, None, None, 0, 0)
 """What comes behind the last row."""
 
 
-def read_unrepaired(lines: list[str]) -> Node | None:
+def read_unrepaired(text: str) -> Node | None:
     """Return the tree of a file in which nothing is to be repaired or noted; None where that is not plain to see."""
+    lines = split_lines(text)
+    if len(text) > MAX_CHARACTERS or len(lines) > MAX_LINES:
+        return None
     return _read(lines, plain, _place)
 
 
 def read_plainly(patched: Patched) -> Node | None:
     """Return the tree of a repaired text; None where it needs a YAML parser."""
-    return _read(patched.lines, _pattern().match, lambda line, column, end: patched.place(line - 1, column, end))
+    return _read(list(patched.lines), _pattern().match, lambda line, column, end: patched.place(line - 1, column, end))
 
 
 def _read(lines: list[str], match: _Matcher, place: _Placer) -> Node | None:
+    """Read lines, which are used up: they take a quarter of the room of a tree."""
     if any(re.search(_ODD, line) for line in lines if not line.isprintable()):
         return None
     try:
@@ -80,9 +84,10 @@ class _Reader:
 
     def __init__(self, lines: list[str], match: _Matcher, place: _Placer) -> None:
         self.lines = lines
+        self.lines.reverse()  # the next one is the last
         self.match = match
         self.place = place
-        self.following = 0
+        self.number = 0
         self.written = 1
         self.rows = self._rows()
         self.row = next(self.rows, _END)
@@ -100,9 +105,9 @@ class _Reader:
 
     def _rows(self) -> Iterator[_Row]:
         """Yield the entry that a line begins; an item that begins with a key is two."""
-        while self.following < len(self.lines):
-            line = self.lines[self.following]
-            self.following = number = self.following + 1
+        while self.lines:
+            line = self.lines.pop()
+            self.number = number = self.number + 1
             if "#" in line and line.lstrip(" ").startswith("#"):
                 continue
             match = self.match(line)
@@ -144,7 +149,7 @@ class _Reader:
             nodes.append(value)
         self.written += len(entries) + len(nodes)
         span = _stretch(self.place(line, column, column), nodes[-1])
-        return _mapping(entries, span) if is_mapping else Sequence(tuple(nodes), span)
+        return _mapping(entries, span) if is_mapping else Sequence(tuple(nodes), *span)
 
     def _below(self, column: int, depth: int, *, is_mapping: bool) -> Node | None:
         """Read what stands below a key or dash at a column, if anything; a list may stand at the column of its key."""
@@ -180,14 +185,14 @@ class _Reader:
             items.append(self._scalar(written, line, column + at + item.index(written)))
             at += len(item) + 1
         self.written += len(items)
-        return Sequence(tuple(items), self.place(line, column, column + len(source)))
+        return Sequence(tuple(items), *self.place(line, column, column + len(source)))
 
     def _block(self, number: int, column: int, parent: int) -> Scalar:
         """Read the lines of a block (|), each a text of its own."""
         margin = 0
         rows: list[Text] = []
-        while self.following < len(self.lines):
-            line = self.lines[self.following]
+        while self.lines:
+            line = self.lines[-1]
             start = len(line) - len(line.lstrip(" "))
             if start < len(line):
                 margin = margin or start
@@ -195,10 +200,11 @@ class _Reader:
                     break
                 if start < margin:
                     raise _NotPlain
-                rows += self._row(line, self.following + 1)
+                rows += self._row(line, self.number + 1)
             elif not margin and start > parent:
                 raise _NotPlain
-            self.following += 1
+            self.lines.pop()
+            self.number += 1
         if not rows:
             raise _NotPlain
         last = Scalar(rows[-1], ())
@@ -222,4 +228,4 @@ def _mapping(entries: list[tuple[Text, Node]], span: Span) -> Mapping:
     names = {key for key, _ in entries}
     if "<<" in names or len(names) < len(entries):
         raise _NotPlain
-    return Mapping(tuple(entries), span)
+    return Mapping(tuple(entries), *span)

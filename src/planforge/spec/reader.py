@@ -39,27 +39,25 @@ def read_plan(data: bytes, file: str) -> Source:
     """Read a plan file; the plan is None where the file has no shape that could be one."""
     findings = Findings(file)
     text = decode(data, findings)
+    del data  # of a long plan they take much room
     if text is None:
         return Source("", None, in_file_order(findings.found))
     try:
-        root = _tree(_lines(text, findings), findings)
+        root = _tree(text, findings)
     except Refused:
         return Source(text, None, in_file_order(findings.found))
     plan = _plan(root, findings)
     return Source(text, plan, in_file_order(findings.found))
 
 
-def _lines(text: str, findings: Findings) -> list[str]:
-    return refuse_control_characters(refuse_too_long(split_lines(text), findings), findings)
-
-
-def _tree(lines: list[str], findings: Findings) -> Node | None:
-    """Read lines in the cheapest way that will do: few plans need repairs, and few of those a YAML parser."""
-    root = read_unrepaired(lines)
+def _tree(text: str, findings: Findings) -> Node | None:
+    """Read a text in the cheapest way that will do: few plans need repairs, and few of those a YAML parser."""
+    root = read_unrepaired(text)
     if root is not None:
         return root
     from planforge.spec.preflight import repair
 
+    lines = refuse_control_characters(refuse_too_long(split_lines(text), findings), findings)
     patched = repair(lines, findings)
     root = read_plainly(patched)
     if root is not None:
@@ -190,4 +188,4 @@ class _PlanReader:
         if keys.canonical(first) != "名称":
             return Attachment(first, self.entries.section(EMPTY, value))
         name = self.scalars.line(value, first)
-        return Attachment(name, self.entries.section(EMPTY, Mapping(rest, node.span)) if rest else None)
+        return Attachment(name, self.entries.section(EMPTY, Mapping(rest, *node.span)) if rest else None)

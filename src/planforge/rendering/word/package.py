@@ -18,7 +18,7 @@ from planforge.rendering.word.properties import core_properties, properties_xml
 from planforge.rendering.word.writing import body_xml
 from planforge.spec.model import Style, Text
 
-AT_ONCE = 256
+AT_ONCE = 64
 """The paragraphs that are laid out, written and deflated together; all of a long document would take much room."""
 
 
