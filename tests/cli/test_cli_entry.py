@@ -32,7 +32,7 @@ def imported(code: str) -> set[str]:
 def test_starting_up_loads_click_and_nothing_heavier(args: str) -> None:
     modules = imported(f"from planforge.cli import main{args}")
     own = {"planforge", "planforge.version", "planforge.reporters", "planforge.reporters.display", "planforge.cli"}
-    parts = {f"planforge.cli.{name}" for name in ("chinese", "formatter", "group", "streams")}
+    parts = {f"planforge.cli.{name}" for name in ("by_click", "chinese", "direct", "formatter", "group", "streams")}
     extra = modules - imported("import click") - own - parts
     assert extra <= {"shutil", "fnmatch", "unicodedata", *ARCHIVES}
     assert not set(HEAVY) & extra
