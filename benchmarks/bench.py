@@ -41,10 +41,19 @@ class Bench:
         self.reference = shutil.copy(self._file("ours-1.docx"), self._file("reference.docx"))
         if "docxtpl" in tools.packages:
             self.run((tools.python, PEERS / "make_template.py", self.reference, self._file("template.docx")))
+        self._check_peers()
 
     def run(self, command: Command) -> None:
         """Run something that is not measured."""
         subprocess.run(command, env=self.environment, stdout=subprocess.DEVNULL, check=True)
+
+    def _check_peers(self) -> None:
+        """Fail where a script does not write what planforge does: it would be compared for less work."""
+        for times in GROWTH:
+            self.run(self.render(times, "docx"))
+            for command in self._scripts(times).values():
+                self.run(command)
+                self.run((self.tools.python, PEERS / "same.py", self._file(f"ours-{times}.docx"), command[-1]))
 
     def cold(self, rounds: int) -> dict[str, Spent]:
         """Return what each program takes from its start to its end."""
@@ -106,10 +115,15 @@ class Bench:
             )
             for origin, program in self.tools.pandocs.items()
         }
+        return commands | self._scripts(times)
+
+    def _scripts(self, times: int) -> dict[str, Command]:
+        """Return the scripts that write a plan; the last of their arguments is where to."""
+        commands: dict[str, Command] = {}
         if "docxtpl" in self.tools.packages:
             commands["docxtpl script"] = self._docxtpl(times)
         if "python-docx" in self.tools.packages:
-            script = PEERS / "by_python_docx.py"
+            script, out = PEERS / "by_python_docx.py", self._file("python-docx.docx")
             commands["python-docx script"] = (self.tools.python, script, self._source(times), self.reference, out)
         return commands
 

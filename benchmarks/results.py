@@ -15,9 +15,12 @@ MANY = 10_000
 NOTES = (
     (
         "planforge reads and checks the plan, places festivals and numbers everything. The docxtpl and python-docx "
-        "scripts read it with PyYAML and number it themselves. pandoc is given the Markdown that planforge made of it."
+        "scripts read it with PyYAML, number it themselves and know by heart where the festivals of this plan fall; "
+        "the runs and styles that they write are compared with planforge's before anything is measured. pandoc is "
+        "given the Markdown that planforge made of the plan."
     ),
     "All write Word with the styles of planforge's own file.",
+    "Linux counts no peak of memory below that of the process that measures, about 19 MiB.",
     (
         "Before the clock starts modules are compiled, and what planforge's templates give for a preset is kept, as "
         "both are from the second run on."

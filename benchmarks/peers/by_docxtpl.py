@@ -11,8 +11,7 @@ from outline import outline
 def render(plan: str, template: str, out: str) -> None:
     """Write one document; docxtpl wants its template opened for each."""
     document = DocxTemplate(template)
-    paragraphs = [{"style": style, "text": text} for style, text in outline(Path(plan).read_bytes())]
-    document.render({"paragraphs": paragraphs}, autoescape=True)
+    document.render({"paragraphs": outline(Path(plan).read_bytes())}, autoescape=True)
     document.save(out)
 
 

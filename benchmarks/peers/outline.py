@@ -1,26 +1,50 @@
 """A plan as styled paragraphs, by the shortest code that does it: what a script without planforge would do."""
 
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
 DIGITS = "零一二三四五六七八九"
 TITLE_KEYS = ("单位", "期间", "落款", "前言")
 ATTRIBUTES = ("责任人", "责任部门", "时间", "预算")
+FESTIVALS = {
+    "春节": "二月",
+    "三八妇女节": "三月",
+    "五一国际劳动节": "五月",
+    "端午节": "六月",
+    "教师节": "九月",
+    "中秋节": "九月",
+    "重阳节": "十月",
+}
+"""Where the festivals of the one plan fall in its year, looked up by hand."""
 
 Node: TypeAlias = Any
 
 
-def outline(data: bytes) -> list[tuple[str, str]]:
-    """Return the paragraphs of a plan: the name of a style and a text each."""
+class Line(NamedTuple):
+    """A paragraph: the name of its style, its text, and the heading that runs into it."""
+
+    style: str
+    text: str
+    heading: str = ""
+
+
+RUN_IN = "heading 3 字符"
+"""The character style of a heading that runs into its text."""
+
+EMPTY = Line("Normal", "")
+
+
+def outline(data: bytes) -> list[Line]:
+    """Return the paragraphs of a plan."""
     plan = yaml.load(data, yaml.CSafeLoader)
-    found = [("Title", f"{plan['单位']}{plan['期间']}工作计划"), ("Normal", plan["前言"].strip())]
+    found = [Line("Title", f"{plan['单位']}{plan['期间']}工作计划"), EMPTY, Line("Normal", plan["前言"].strip())]
     sections = [(key, value) for key, value in plan.items() if key not in TITLE_KEYS]
     for number, (key, value) in enumerate(sections, 1):
-        found.append(("Heading 1", f"{chinese(number)}、{key}"))
+        found.append(Line("Heading 1", f"{chinese(number)}、{key}"))
         found += _section(value)
     signature = plan["落款"]
-    return [*found, ("Signature", signature["单位"]), ("Date", signature["日期"])]
+    return [*found, EMPTY, Line("Signature", signature["单位"]), Line("Date", signature["日期"])]
 
 
 def chinese(number: int) -> str:
@@ -32,25 +56,33 @@ def chinese(number: int) -> str:
     return text + (DIGITS[ones] if ones else "")
 
 
-def _section(value: Node) -> list[tuple[str, str]]:
+def _section(value: Node) -> list[Line]:
     if isinstance(value, str):
-        return [("Normal", value.strip())]
+        return [Line("Normal", value.strip())]
     if isinstance(value, list):
         return _entries(value, 2)
-    months = [[("Heading 2", label), *_entries(entries, 3)] for label, entries in value.items()]
-    return [paragraph for month in months for paragraph in month]
+    months = [[Line("Heading 2", label), *_entries(entries, 3)] for label, entries in _by_month(value).items()]
+    return [line for month in months for line in month]
 
 
-def _entries(entries: list[Node], level: int) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
+def _by_month(schedule: dict[str, list[Node]]) -> dict[str, list[Node]]:
+    months = {label: list(entries) for label, entries in schedule.items() if label not in FESTIVALS}
+    for label, entries in schedule.items():
+        if label in FESTIVALS:
+            months[FESTIVALS[label]].append(f"{label}：{'；'.join(entries)}")
+    return months
+
+
+def _entries(entries: list[Node], level: int) -> list[Line]:
+    found: list[Line] = []
     headed = any(_below(entry) for entry in entries)
     for number, entry in enumerate(entries, 1):
         mark = _mark(number, level if headed else max(level, 3))
         if _below(entry):
             name, below = next(iter(entry.items()))
-            found += [(f"Heading {level}", mark + name), *_entries(below, level + 1)]
+            found += [Line(f"Heading {level}", mark + name), *_entries(below, level + 1)]
         else:
-            found.append(("Normal", mark + _text(entry)))
+            found.append(_item(mark, entry))
     return found
 
 
@@ -62,9 +94,10 @@ def _mark(number: int, level: int) -> str:
     return {2: f"（{chinese(number)}）", 3: f"{number}. "}.get(level, f"（{number}）")
 
 
-def _text(entry: Node) -> str:
+def _item(mark: str, entry: Node) -> Line:
     if isinstance(entry, str):
-        return entry
+        return Line("Normal", mark + entry)
     name, text = next(iter(entry.items()))
     known = "；".join(f"{key}：{entry[key]}" for key in ATTRIBUTES if key in entry)
-    return (text if name == "内容" else f"{name}。{text}") + (f"（{known}）" if known else "")
+    text += f"（{known}）" if known else ""
+    return Line("Normal", mark + text) if name == "内容" else Line("Normal", text, f"{mark}{name}。")
