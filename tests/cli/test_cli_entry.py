@@ -38,6 +38,10 @@ def test_starting_up_loads_click_and_nothing_heavier(args: str) -> None:
     assert not set(HEAVY) & extra
 
 
+def test_the_command_line_itself_loads_no_library() -> None:
+    assert not {"click", *HEAVY} & imported("import planforge.cli")
+
+
 def test_help_of_a_command_loads_only_that_command() -> None:
     modules = imported("from planforge.cli import main; main(['render', '--help'])")
     assert {f"planforge.cli.{name}" for name in COMMANDS} & modules == {"planforge.cli.render"}
