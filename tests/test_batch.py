@@ -1,10 +1,15 @@
 """Many plans as a library does them: any executor, outcomes in order, faults as values."""
 
 import errno
+import os
 import re
 import shutil
+import signal
+import struct
+import sys
 from collections.abc import Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,7 +19,7 @@ from hypothesis import strategies as st
 
 from planforge import batch, executors
 from planforge.cli import main
-from planforge.errors import DiskFull
+from planforge.errors import CallError, DiskFull
 from planforge.orders import Look, Order, Outcome
 from planforge.sources import Source, find_sources
 from planforge.targets import Job, Target, settle
@@ -56,6 +61,40 @@ def test_the_plan_of_standard_input_goes_to_another_process(tmp_path: Path) -> N
         assert [each.code for each in batch.run([order], executor, 2)] == [0]
     assert target.path is not None
     assert target.path.exists()
+
+
+def pipes() -> dict[str, int]:
+    """Return the pipes and sockets of this process."""
+    found = {}
+    for end in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):  # the one that the folder was read through
+            found[str(end.readlink())] = int(end.name)
+    return {name: end for name, end in found.items() if name.startswith(("pipe:", "socket:"))}
+
+
+def torn_answer(others: dict[str, int]) -> None:
+    """Begin an answer that never ends: a worker may be killed at any moment, and a long answer takes several."""
+    for name, end in pipes().items():
+        if name not in others:
+            with suppress(OSError):  # the end to read from
+                os.write(end, struct.pack("!i", 1000) + b"only the beginning")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the pipes of a process under /proc")
+def test_a_worker_that_is_killed_in_the_middle_of_an_answer_does_not_keep_the_run() -> None:
+    others = pipes()
+    with pytest.raises(CallError, match="意外中断"), executors.processes(2) as (executor, _):
+        executor.submit(torn_answer, others).result(timeout=20)
+
+
+def test_a_fault_in_a_worker_is_raised_here() -> None:
+    with executors.processes(2) as (executor, _):
+        with pytest.raises(ValueError, match="invalid literal"):
+            executor.submit(int, "x").result()
+        with pytest.raises(TypeError, match="pickle"):
+            executor.submit(open, os.devnull).result()
+        assert executor.submit(int, "7").result() == 7
 
 
 def test_what_cannot_be_written_is_an_outcome(orders: list[Order], tmp_path: Path) -> None:
