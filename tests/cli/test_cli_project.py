@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -50,10 +51,11 @@ def heads(result: Result) -> list[str]:
 
 def mend(result: Result, folder: Path) -> list[list[str]]:
     """Run the commands that a check gives; return them."""
-    commands = [shlex.split(line)[1:] for line in re.findall(r"改好：(planforge .*)", result.out)]
-    for command in commands:
-        assert run(*command, cwd=folder).code == 0
-    return commands
+    found = re.findall(r"改好：(?:(mkdir .*) && )?planforge (.*)", result.out)
+    for before, command in found:
+        subprocess.run(["bash", "-c", before], cwd=folder, check=True)
+        assert run(*shlex.split(command), cwd=folder).code == 0
+    return [shlex.split(command) for _, command in found]
 
 
 @pytest.fixture
@@ -223,6 +225,14 @@ def test_an_output_whose_folder_is_missing_is_mended_too(office: Path) -> None:
     done = run("render", "各科", "--md", "-o", "out", "--check", cwd=office)
     assert mend(done, office)[0][-2:] == ["-o", "out/一科/"]
     assert run("render", "各科", "--md", "-o", "out", "--check", cwd=office).code == 0
+
+
+def test_a_pattern_and_a_nearer_project_file_leave_a_missing_folder_to_mkdir(office: Path) -> None:
+    write(office, {"各科/一科/planforge.toml": '"文件名" = "{标题}"\n'})
+    done = run("render", "--check", cwd=office)
+    assert "改好：mkdir -p '成品/一科' && planforge render" in done.out
+    mend(done, office)
+    assert (run("render", "--check", cwd=office).out, outputs(office)) == ("", MADE)
 
 
 def test_orphans_are_told_for_the_whole_project_only(office: Path) -> None:

@@ -104,11 +104,16 @@ class Account:
 
         look, target = self._look, result.target
         source = outcome.job.source
-        words = ["planforge", "render", argument(source.name), f"--{target.format}", *self._where(source, target)]
+        where = self._where(source, target)
+        words = ["planforge", "render", argument(source.name), f"--{target.format}", *where]
         options = {"--style": look.style, "--template": look.templates, "--reference-doc": look.reference}
         for option, value in options.items():
             words += [option, str(value)] if value else []
-        return shlex.join([*words, *(["--draft"] if look.draft else [])])
+        command = shlex.join([*words, *(["--draft"] if look.draft else [])])
+        folder = target.path.parent if target.path and where else Path()
+        # -o FILE makes no folder, and -o FOLDER/ would name the file after its plan.
+        needs_folder = not folder.is_dir() and not where[-1].endswith("/")
+        return f"{shlex.join(['mkdir', '-p', argument(str(folder))])} && {command}" if needs_folder else command
 
     def _where(self, source: "Source", target: "Target") -> list[str]:
         """Return the option that puts an output in its place; none is needed where the project file says it."""
