@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planforge.cli.chinese import speak_chinese
 from planforge.cli.direct import FLAGS, VALUED, direct_call
-from planforge.cli.render import command
+from planforge.cli.group import planforge
 from planforge.cli.render_call import RenderCall
 
 PLAN = "单位: 示例小学工会\n期间: 2027年\n主要工作:\n  - 开好教代会。\n"
@@ -35,9 +36,15 @@ WORDS = (
 )
 
 
+def command() -> click.Command:
+    speak_chinese()  # click's types take their names when options are made
+    found = planforge.get_command(click.Context(planforge), "render")
+    assert found is not None
+    return found
+
+
 def by_click(args: list[str]) -> RenderCall:
-    context = command.make_context("render", args[1:])
-    return RenderCall(**context.params)
+    return RenderCall(**command().make_context("render", args[1:]).params)
 
 
 @given(st.lists(st.sampled_from((*FLAGS, *VALUED, *WORDS)) | st.text(max_size=4), max_size=6))
@@ -90,7 +97,7 @@ def test_what_click_takes_from_the_environment_is_left_to_it(name: str, monkeypa
 
 
 def test_every_option_that_click_takes_from_the_environment_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    taken = [option.envvar for option in command.params if isinstance(option, click.Option) and option.envvar]
+    taken = [option.envvar for option in command().params if isinstance(option, click.Option) and option.envvar]
     assert taken
     for name in taken:
         assert isinstance(name, str)

@@ -33,6 +33,8 @@ class _Slot:
 
     def merged(self) -> Entry:
         """Return the entry with its festivals' activities behind its own, in date order."""
+        if not self.festivals:
+            return self.entry
         landed = [activity for _, activity in sorted(self.festivals, key=lambda pair: pair[0])]
         return self.entry._replace(entries=(*self.entry.entries, *landed))
 
