@@ -1,5 +1,7 @@
-"""Names of files that every system takes, whatever text they are made of."""
+"""Names of files: those that every system takes, whatever text they are made of, and those behind links."""
 
+import os
+from pathlib import Path
 from unicodedata import category, normalize
 
 MOST_BYTES = 255
@@ -35,3 +37,22 @@ def safe_name(text: str, suffix: str = "") -> str:
 def without_case(path: str) -> str:
     """Return what a path is to a file system for which case, or how an accent is composed, makes no difference."""
     return normalize("NFC", path.casefold())
+
+
+class RealPaths:
+    """Finds what paths are behind all links; a folder is looked up once, which holds for one look at the disk."""
+
+    def __init__(self) -> None:
+        self._folders: dict[Path, str] = {}
+
+    def folder(self, path: Path) -> str:
+        """Return the real path of a folder."""
+        if path not in self._folders:
+            self._folders[path] = os.path.realpath(path)
+        return self._folders[path]
+
+    def file(self, path: Path) -> str:
+        """Return the real path of a file, which need not be there."""
+        if path.name in {"", ".."} or path.is_symlink():
+            return os.path.realpath(path)
+        return f"{self.folder(path.parent).rstrip(os.sep)}{os.sep}{path.name}"

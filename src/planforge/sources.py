@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planforge.errors import CallError, reason
+from planforge.filenames import RealPaths
 from planforge.spec.keys import USUAL_SECTIONS, spellings
 from planforge.spec.text import MAX_BYTES
 
@@ -61,9 +62,10 @@ def find_sources(paths: Iterable[str], *, plans_only: bool = False) -> list[Sour
 
 def distinct(sources: Iterable[Source]) -> list[Source]:
     """Return each plan once, whatever its names."""
+    real = RealPaths()
     found: dict[str, Source] = {}
     for source in sources:
-        found.setdefault(os.path.realpath(source.path) if source.path else STDIN, source)
+        found.setdefault(real.file(source.path) if source.path else STDIN, source)
     return list(found.values())
 
 

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from planforge.errors import CallError
-from planforge.filenames import without_case
+from planforge.filenames import RealPaths, without_case
 from planforge.sources import Source
 
 if TYPE_CHECKING:
@@ -158,32 +158,42 @@ def _file(output: str, formats: Sequence["Format"]) -> Target:
 
 
 def _refuse_collisions(jobs: Sequence[Job], kept: Path | None, remedy: str) -> None:
-    sources = {_place(job.source.path): job.source for job in jobs if job.source.path}
+    real = RealPaths()
+    sources = {without_case(real.file(job.source.path)): job.source for job in jobs if job.source.path}
+    reference = without_case(real.file(kept)) if kept is not None else ""
     writers: dict[str, tuple[Source, Path]] = {}
     for job in jobs:
         for target in job.targets:
             assert target.path is not None
-            _refuse_way_out(target.path, target.root)
-            place = _place(target.path)
+            path = real.file(target.path)
+            if target.root is not None:
+                _refuse_way_out(path, real.folder(target.root), target)
+            place = without_case(path)
             if place in sources:
                 raise CallError(f"输出 {target.path} 会覆盖计划本身，请用 -o 换一个地方")
-            if kept is not None and place == _place(kept):
+            if place == reference:
                 raise CallError(f"输出 {target.path} 会覆盖参考文档，请用 -o 换一个地方")
             other, _ = writers.setdefault(place, (job.source, target.path))
             if other is not job.source:
                 raise CallError(f"{other.name} 和 {job.source.name} 都要写 {target.path}，{remedy}")
+    _refuse_files_as_folders(writers, remedy)
+
+
+def _refuse_way_out(path: str, root: str, target: Target) -> None:
+    """Refuse an output that a link leads out of its folder; `path` and `root` are real."""
+    if not f"{path}{os.sep}".startswith(f"{root.rstrip(os.sep)}{os.sep}"):
+        message = f"{target.path} 经过符号链接，通到了文件夹 {target.root} 外面"
+        raise CallError(f"{message}；请删去链接，或者用 -o 换一个地方")
+
+
+def _refuse_files_as_folders(writers: Mapping[str, tuple[Source, Path]], remedy: str) -> None:
+    """Refuse a file below what is to be a file itself."""
+    clear: set[str] = set()
     for place, (source, path) in writers.items():
-        above = next((str(parent) for parent in PurePath(place).parents if str(parent) in writers), None)
-        if above is not None:
-            other, file = writers[above]
-            raise CallError(f"{other.name} 要写文件 {file}，{source.name} 要写它下面的 {path}，{remedy}")
-
-
-def _place(path: Path) -> str:
-    return without_case(os.path.realpath(path))
-
-
-def _refuse_way_out(path: Path, root: Path | None) -> None:
-    """Refuse an output that a link leads out of its folder."""
-    if root is not None and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
-        raise CallError(f"{path} 经过符号链接，通到了文件夹 {root} 外面；请删去链接，或者用 -o 换一个地方")
+        above = place.rpartition(os.sep)[0]
+        while above not in clear:
+            clear.add(above)
+            if above in writers:
+                other, file = writers[above]
+                raise CallError(f"{other.name} 要写文件 {file}，{source.name} 要写它下面的 {path}，{remedy}")
+            above = above.rpartition(os.sep)[0]

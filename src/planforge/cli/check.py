@@ -17,12 +17,13 @@ from planforge.cli.streams import emit, say, wants_colour
 from planforge.diagnostics import Diagnostic, has_errors
 from planforge.errors import CallError
 from planforge.output import write_file
-from planforge.project.finding import project_for, project_of
+from planforge.project.finding import project_for, projects_of
 from planforge.reporters.display import argument, visible
 from planforge.sources import Source
 
 if TYPE_CHECKING:
     from planforge.checking import Checking, Options
+    from planforge.project.model import Project
 
 FORMATS = ("auto", "text", "json", "github", "sarif", "markdown")
 FEW = 3
@@ -79,7 +80,8 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
     options = Options(_ids(select), _ids(ignore), draft=draft, strict=strict, templates=template)
     sources = plans_asked(paths, None if paths else project_for((), template), plans_only=plans_only)
     # All before the first plan is touched: a faulty project file stops the run.
-    asked = [(source, _with_house(source, options)) for source in sources]
+    projects = projects_of((source.folder for source in sources), template)
+    asked = [(source, _with_house(projects[source.folder], options)) for source in sources]
     if diff:
         emit("".join(line for each in asked for line in _differences(*each)).encode())
         return 0
@@ -130,9 +132,8 @@ def _differences(source: Source, options: "Options") -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n\\ 文件末尾没有换行\n"
 
 
-def _with_house(source: Source, options: "Options") -> "Options":
-    """Add what the plan's project file says of checks to what the call says."""
-    project = project_of(source.folder, options.templates)
+def _with_house(project: "Project | None", options: "Options") -> "Options":
+    """Add what a plan's project file says of checks to what the call says."""
     if project is None:
         return options
     ignore, strict = options.ignore | project.ignore, options.strict or project.strict

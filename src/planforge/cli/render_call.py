@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planforge.cli.account import Account, progress
 from planforge.cli.asked import plans_asked
 from planforge.errors import CallError
-from planforge.project.finding import project_for, project_of
+from planforge.project.finding import project_for, projects_of
 from planforge.sources import names_many
 from planforge.targets import Custom, Job, settle
 
@@ -67,7 +67,7 @@ def run(call: RenderCall) -> int:
     look = Look(call.style, call.template, call.reference, call.draft, call.strict, call.compare)
     if call.dask:
         look = look.absolute()
-    orders = [_order(job, look) for job in batch.shard(found, *call.shard)]
+    orders = _orders(batch.shard(found, *call.shard), look)
     account = Account(look, None if call.output else project, quiet=call.quiet, diff=call.diff)
     if len(orders) > 1:
         gc.set_threshold(*LONG_RUN)
@@ -106,12 +106,13 @@ def _jobs(
     return settle(sources, formats, output, from_folder=many, kept=reference, custom=custom)
 
 
-def _order(job: Job, look: "Look") -> "Order":
-    """Return what is asked of a plan, with what its project file says of it."""
+def _orders(jobs: list[Job], look: "Look") -> "list[Order]":
+    """Return what is asked of each plan, with what its project file says of it."""
     from planforge.orders import Order
 
-    project = project_of(job.source.folder, look.templates)
-    return Order(job, look, project.style, project.ignore) if project else Order(job, look)
+    projects = projects_of((job.source.folder for job in jobs), look.templates)
+    houses = ((job, projects[job.source.folder]) for job in jobs)
+    return [Order(job, look, house.style, house.ignore) if house else Order(job, look) for job, house in houses]
 
 
 def _orphans(jobs: list[Job], paths: tuple[str, ...], output: str | None, custom: Custom) -> list[Path]:

@@ -1,7 +1,7 @@
 """The project file that holds for a folder, found with a look into each folder above it and read once."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,15 @@ def project_of(folder: Path, templates: Path | None = None) -> "Project | None":
     """
     file = _nearest(Path(os.path.normpath(folder.absolute())))
     return None if file is None else _read(file, templates)
+
+
+def projects_of(folders: Iterable[Path], templates: Path | None = None) -> "dict[Path, Project | None]":
+    """Return the nearest project file for each folder, which is looked for once.
+
+    Raises:
+        CallError: one cannot be read. ProjectError where it says what it cannot say.
+    """
+    return {folder: project_of(folder, templates) for folder in dict.fromkeys(folders)}
 
 
 def project_for(paths: Sequence[str], templates: Path | None = None) -> "Project | None":

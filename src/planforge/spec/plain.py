@@ -135,7 +135,8 @@ class _Reader:
     def _collection(self, column: int, depth: int) -> Node:
         """Read the mapping or list whose first entry is the next row."""
         row = self.row
-        line, is_mapping = row[3], row[1] is not None
+        start = row[1] if row[1] is not None else self.place(row[3], column, column)
+        is_mapping = row[1] is not None
         entries: list[tuple[Text, Node]] = []
         nodes: list[Node] = []
         while row[0] == column and (row[1] is not None) is is_mapping:
@@ -148,7 +149,7 @@ class _Reader:
                 entries.append((key, value))
             nodes.append(value)
         self.written += len(entries) + len(nodes)
-        span = _stretch(self.place(line, column, column), nodes[-1])
+        span = _stretch(start, nodes[-1])
         return _mapping(entries, span) if is_mapping else Sequence(tuple(nodes), *span)
 
     def _below(self, column: int, depth: int, *, is_mapping: bool) -> Node | None:
@@ -217,9 +218,9 @@ class _Reader:
         return (Text(text, self.place(number, start, start + len(text))),) if text else ()
 
 
-def _stretch(start: Span, last: Node) -> Span:
-    """Return the place from the start of one place to the end of a node."""
-    end = last.text if isinstance(last, Scalar) else last.span
+def _stretch(start: Span | Text, last: Node) -> Span:
+    """Return the place from the start of one place, or of a text, to the end of a node."""
+    end = last.text if isinstance(last, Scalar) else last
     return tuple.__new__(Span, (start.line, start.column, end.end_line, end.end_column))
 
 
