@@ -12,7 +12,7 @@ from planforge.document.nodes import Block, Document, Paragraph
 from planforge.document.numbering import number_body, number_sections
 from planforge.document.schedule import arrange
 from planforge.spec.keys import TIME
-from planforge.spec.model import Attachment, Entry, Plan, Signature, Text
+from planforge.spec.model import Attachment, Attribute, Entry, Plan, Signature, Text
 from planforge.spec.places import all_texts, places
 
 AT_ONCE = 512
@@ -90,16 +90,23 @@ def _body(
 
 def _arranged(entry: Entry, period: Period | None, findings: Findings) -> Entry:
     """Put the schedules of an entry, and of all entries in it, in order; festivals in 时间 get their months."""
-    if period is not None and TIME in [name for name, _ in entry.attributes]:
-        entry = entry._replace(attributes=tuple(dated(each, period, findings) for each in entry.attributes))
+    attributes = _all_dated(entry.attributes, period, findings)
     schedule = entry.schedule
     if schedule is not None:
         schedule = arrange(schedule, period, findings)
         schedule = schedule._replace(periods=_all_arranged(schedule.periods, period, findings))
     entries = _all_arranged(entry.entries, period, findings)
     # Most entries stay as they are, and a copy of each takes as long as laying it out.
-    is_same = entries is entry.entries and schedule is None
-    return entry if is_same else entry._replace(entries=entries, schedule=schedule)
+    is_same = attributes is entry.attributes and entries is entry.entries and schedule is None
+    return entry if is_same else entry._replace(attributes=attributes, entries=entries, schedule=schedule)
+
+
+def _all_dated(attributes: tuple[Attribute, ...], period: Period | None, findings: Findings) -> tuple[Attribute, ...]:
+    """Put the months before festivals; the same tuple where nothing changed."""
+    if period is None or TIME not in [name for name, _ in attributes]:
+        return attributes
+    found = [dated(each, period, findings) for each in attributes]
+    return attributes if all(map(is_, found, attributes)) else tuple(found)
 
 
 def _all_arranged(entries: tuple[Entry, ...], period: Period | None, findings: Findings) -> tuple[Entry, ...]:
