@@ -1,13 +1,16 @@
 """Names of outputs: whatever a plan says, every system takes them, and nothing leads out of a folder."""
 
+import contextlib
+import os
 from pathlib import Path, PureWindowsPath
+from tempfile import TemporaryDirectory
 from unicodedata import category
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from planforge.filenames import safe_name, without_case
+from planforge.filenames import RealPaths, safe_name, without_case
 
 ANY = st.text(st.characters(), max_size=300) | st.text("conauxlpt19.. ~/\\:工会", max_size=12)
 
@@ -72,3 +75,21 @@ def test_a_name_that_every_system_takes_is_left_alone(text: str) -> None:
 def test_names_that_some_systems_take_for_one(one: str, other: str) -> None:
     assert without_case(one) == without_case(other)
     assert without_case("甲") != without_case("乙")
+
+
+LINKS = {"to-file": "folder/file", "to-folder": "folder", "gone": "nowhere", "folder/up": "..", "folder/self": "self"}
+PARTS = ("folder", "file", "missing", "..", ".", "up", "self", "to-file", "to-folder", "gone")
+
+
+@given(st.lists(st.lists(st.sampled_from(PARTS), max_size=4), min_size=1, max_size=6), st.booleans())
+def test_real_paths_are_those_of_the_system(paths: list[list[str]], absolute: bool) -> None:
+    with TemporaryDirectory() as name, contextlib.chdir(name):
+        Path("folder").mkdir()
+        Path("folder/file").touch()
+        for link, target in LINKS.items():
+            Path(link).symlink_to(target)
+        real = RealPaths()
+        for parts in paths:
+            path = Path(name if absolute else "", *parts)
+            assert real.file(path) == os.path.realpath(path)
+            assert real.folder(path) == os.path.realpath(path)
