@@ -181,7 +181,7 @@ def _refuse_collisions(jobs: Sequence[Job], kept: Path | None, remedy: str) -> N
 
 def _refuse_way_out(path: str, root: str, target: Target) -> None:
     """Refuse an output that a link leads out of its folder; `path` and `root` are real."""
-    if not f"{path}{os.sep}".startswith(f"{root.rstrip(os.sep)}{os.sep}"):
+    if not path.startswith(f"{root.rstrip(os.sep)}{os.sep}"):
         message = f"{target.path} 经过符号链接，通到了文件夹 {target.root} 外面"
         raise CallError(f"{message}；请删去链接，或者用 -o 换一个地方")
 
