@@ -1,13 +1,15 @@
 """Many plans as a library does them: any executor, outcomes in order, faults as values."""
 
 import errno
+import multiprocessing
 import os
 import re
 import shutil
 import signal
 import struct
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -52,6 +54,30 @@ def test_any_executor_gives_the_same_outcomes_in_order(orders: list[Order], tmp_
     with executors.processes(2) as (executor, _):
         assert isinstance(executor, Executor)
         assert told(list(batch.run(orders, executor, 2))) == told(alone)
+    assert not multiprocessing.active_children()
+
+
+def cut_short() -> None:
+    with executors.processes(2) as (executor, _):
+        executor.submit(time.sleep, 40)
+        raise KeyboardInterrupt
+
+
+@pytest.fixture
+def interrupts() -> Iterator[None]:
+    """Heed Ctrl-C again after a run that was cut short, which does not any more."""
+    heeded = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, heeded)
+
+
+@pytest.mark.usefixtures("interrupts")
+def test_an_interrupt_stops_what_workers_do() -> None:
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        cut_short()
+    assert time.monotonic() - began < 20
+    assert not multiprocessing.active_children()
 
 
 def test_the_plan_of_standard_input_goes_to_another_process(tmp_path: Path) -> None:

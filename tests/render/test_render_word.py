@@ -269,6 +269,10 @@ def test_blanks_are_marked_and_run_in_headings_keep_their_look(whole: bytes) -> 
     assert found(style(whole, "Blank"), "w:rPr/w:shd")
 
 
+def test_a_folder_of_templates_marks_blanks_too(whole: bytes, tmp_path: Path) -> None:
+    assert render_docx(WHOLE, "", tmp_path) == whole
+
+
 def test_dates_are_written_without_leading_zeros(whole: bytes) -> None:
     dates = re.findall(r"\d+年\d+月\d+日", "".join(texts_of(whole)))
     assert dates
