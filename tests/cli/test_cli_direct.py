@@ -1,5 +1,6 @@
 """Everyday calls of `planforge render`: read without click, and read as click reads them."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -94,6 +95,13 @@ def test_what_click_takes_from_the_environment_is_left_to_it(name: str, monkeypa
     assert direct_call(["render", "a.yaml"]) is not None
     monkeypatch.setenv(name, "x")
     assert direct_call(["render", "a.yaml"]) is None
+
+
+def test_what_click_makes_of_patterns_on_windows_is_left_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "name", "nt")
+        call = direct_call(["render", "a.yaml"])
+    assert call is None
 
 
 def test_every_option_that_click_takes_from_the_environment_is_known(monkeypatch: pytest.MonkeyPatch) -> None:

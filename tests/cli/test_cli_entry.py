@@ -174,11 +174,12 @@ def test_an_interrupt_is_one_line(fail: list[BaseException], capsys: pytest.Capt
     assert capsys.readouterr().err.strip() == "已中断。"
 
 
-@pytest.mark.parametrize("args", [["--help"], ["new", "--list"]])
-def test_a_reader_that_leaves_early_is_no_news(args: list[str]) -> None:
+@pytest.mark.parametrize("args", [["--help"], ["new", "--list"], ["render", "plan.yaml", "-o", "-"]])
+def test_a_reader_that_leaves_early_is_no_news(args: list[str], tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
     ours, theirs = os.pipe()
     os.close(ours)
-    done = subprocess.run([*PROGRAM, *args], stdout=theirs, stderr=subprocess.PIPE, check=False)
+    done = subprocess.run([*PROGRAM, *args], cwd=tmp_path, stdout=theirs, stderr=subprocess.PIPE, check=False)
     os.close(theirs)
     assert done.stderr == b""
 
