@@ -223,6 +223,7 @@ def test_a_nearer_project_file_does_not_lead_the_mending_command_astray(office: 
 
 def test_an_output_whose_folder_is_missing_is_mended_too(office: Path) -> None:
     done = run("render", "各科", "--md", "-o", "out", "--check", cwd=office)
+    assert "mkdir" not in done.out
     assert mend(done, office)[0][-2:] == ["-o", "out/一科/"]
     assert run("render", "各科", "--md", "-o", "out", "--check", cwd=office).code == 0
 

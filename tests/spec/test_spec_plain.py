@@ -15,7 +15,7 @@ from planforge.spec.model import Text
 from planforge.spec.nodes import Mapping, Node, Scalar, Sequence
 from planforge.spec.plain import read_plainly, read_unrepaired
 from planforge.spec.preflight import repair
-from planforge.spec.text import Refused, split_lines
+from planforge.spec.text import MAX_CHARACTERS, MAX_LINES, Refused, split_lines
 from planforge.spec.tree import parse
 
 PLANS = sorted((ROOT / "examples").glob("*/plan.yaml"))
@@ -220,6 +220,10 @@ REPAIRED = {
     "a sign of YAML's": ["a: *甲"],
     "a hash that is glued": ["a: 甲 #乙"],
     "a sentence for a key": ["a:", "  - 甲。乙: 丙"],
+    "a key that is too long": [f"{'甲' * 1025}: 乙"],
+    "a character that no plan may hold": ["a: 甲\x07乙"],
+    "more lines than a plan has": ["a: 甲", *["# 注"] * MAX_LINES],
+    "more characters than a plan has": ["a: 甲", *[f"# {'注' * 1000}"] * (MAX_CHARACTERS // 1000)],
 }
 
 

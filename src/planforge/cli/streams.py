@@ -40,7 +40,6 @@ def say(text: str) -> None:
             click.echo(text, file=sys.stderr, nl=False, color=True)
         else:
             sys.stderr.write(text)
-            sys.stderr.flush()
 
 
 def abandon_stdout() -> None:

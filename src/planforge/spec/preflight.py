@@ -79,7 +79,7 @@ class _Walker:
         if match is None or len(self.open) > MAX_DEPTH // 2:
             return False
         indent, dashes, key, text = match.groups()
-        if text == "|" or (key is None and not dashes):
+        if key is None and not dashes:
             return False
         parent = match.end(2) if key else len(indent) + dashes.rindex("-")
         if text and self.source.has_deeper(number, parent):
