@@ -24,6 +24,30 @@ def test_a_plan_is_loaded_and_rendered(path: Path) -> None:
     assert planforge.render(plan, "docx").startswith(b"PK\3\4")
 
 
+BESIDE = """\
+单位: 一小
+期间: 2027年
+主要工作:
+  - 走访:
+      责任人: 甲
+      一是: [乙]
+    时间: 3月
+    一要: [丙]
+  - 活动:
+      3月: 丁
+    版式: 表格
+"""
+
+
+def test_what_stands_beside_a_heading_is_added_to_what_stands_below_it(path: Path) -> None:
+    path.write_text(BESIDE, encoding="utf-8")
+    walk, activities = planforge.load(path).sections[0].entries
+    assert walk.attributes == (("责任人", "甲"), ("时间", "3月"))
+    assert walk.run_ons == (("一是", ("乙",)), ("一要", ("丙",)))
+    assert activities.schedule is not None
+    assert activities.schedule.tabular
+
+
 def test_every_name_of_the_package_is_there() -> None:
     assert all(getattr(planforge, name) for name in planforge.__all__)
     with pytest.raises(AttributeError, match="nothing"):

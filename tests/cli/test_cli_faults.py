@@ -118,6 +118,11 @@ ERRORS = [
     ),
     error("attribute too deep", HEAD + "主要工作:\n  - 内容: 甲\n      责任人: 乙\n", "5:7 bad-indent"),
     error("list under text", HEAD + "主要工作:\n  - 标题: 甲\n      - 乙\n", "4:9 text-over-list"),
+    error(
+        "attribute in two spellings",
+        HEAD + "主要工作:\n  - 内容: 甲\n    责任人: 乙\n    責任人: 丙\n",
+        "6:5 slot-twice",
+    ),
     error("slot filled twice", HEAD + "主要工作:\n  - 走访: 甲\n    内容: 乙\n", "5:5 slot-twice"),
     error("unit is a list", "单位: [一小]\n期间: 2027年\n", "1:5 wrong-type"),
     error("signature with an unknown key", HEAD + "落款: {签字: 甲}\n", "3:6 unknown-key"),

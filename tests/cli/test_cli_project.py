@@ -212,6 +212,12 @@ def test_what_drifted_is_mended_by_the_command_that_is_given(office: Path) -> No
         assert (run("render", "--check", cwd=where).out, outputs(office)) == ("", MADE)
 
 
+def test_a_nearer_project_file_may_name_a_preset_of_ones_own(office: Path) -> None:
+    write(office, {"mine/word/presets/own.yaml": "base: school\n", "各科/一科/planforge.toml": '"样式" = "own"\n'})
+    done = run("render", "各科", "--docx", "-o", "out", "--template", "mine", cwd=office)
+    assert (done.code, done.err.splitlines()[-1]) == (0, "共 2 份计划：生成 2")
+
+
 def test_a_nearer_project_file_does_not_lead_the_mending_command_astray(office: Path) -> None:
     write(office, {"各科/一科/planforge.toml": '"人员名单" = ["甲"]\n"样式" = "school"\n'})
     assert run("render", cwd=office).code == 0
@@ -264,6 +270,7 @@ def test_the_outputs_of_a_plan_at_fault_are_no_orphans(office: Path) -> None:
         ({"planforge.toml": '"输出" = "o"\n', "各科/三/A.yaml": PLAN, "各科/三/a.yaml": PLAN}, "都要写 o/各科/三/a.md"),
         ({"planforge.toml": '"输出" = "o"\n', "é.yaml": PLAN, "e\u0301.yaml": PLAN}, "都要写"),
         ({"planforge.toml": '"输出" = "o"\n', "三.md/a.yaml": PLAN, "三.yaml": PLAN}, "要写它下面的"),
+        ({"planforge.toml": '"输出" = "o"\n', "三.md/深/深/a.yaml": PLAN, "三.yaml": PLAN}, "要写它下面的"),
         ({"planforge.toml": '"输出" = "o"\n', "a?.yaml": PLAN, "a？.yaml": PLAN}, "都要写 o/a？.md"),
     ],
 )
