@@ -14,8 +14,12 @@ from planforge.almanac.numerals import parse_number, parse_year, read_number
 RANGE = r"\s?(?:[—–\-－~～]{1,2}|[至到])\s?"
 """What joins the two ends of a stretch of time."""
 
+RANGE_SIGNS = "—–-－~～至到"
+"""The signs of which one stands in each `RANGE`."""
+
 _THINGS = Path(__file__).parent / "data" / "numbered_things.json"
 _LUNAR = re.compile("(?:农历|農曆|阴历|陰曆|旧历)[^，。；、]{0,6}$")
+_NUMERIC_SIGNS = "-./"
 _DIGITS = "0-9０-９一二三四五六七八九十"
 
 
@@ -87,7 +91,7 @@ def _month(text: str) -> int | None:
 def numeric_days_in(text: str) -> Iterator[Day]:
     """Yield the days that a text names in figures alone, 2027-03-08 or 2027.3.8."""
     end = None
-    for match in DATE.finditer(text):
+    for match in DATE.finditer(text) if any(map(text.__contains__, _NUMERIC_SIGNS)) else ():
         if match["sign"]:
             month, day = read_number(match["month"]), read_number(match["day"])
             joint = "" if end is None else _joint(text[end : match.start()])

@@ -84,13 +84,17 @@ def meant_by(title: str) -> str:
     known = laws()
     if title in known.by_title or title in known.others:
         return ""
-    return next((other for other in _titles_near(len(title)) if is_slip(title, other)), "")
+    return next((other for other in _titles_near(len(title), title[:1], title[-1:]) if is_slip(title, other)), "")
 
 
 @cache
-def _titles_near(length: int) -> tuple[str, ...]:
-    """Return the titles of laws that are about as long as a slip for them can be."""
-    return tuple(law.title for law in laws().by_title.values() if law.since and abs(len(law.title) - length) <= 1)
+def _titles_near(length: int, first: str, last: str) -> tuple[str, ...]:
+    """Return the titles of laws that are about as long as a slip for them can be, and begin or end as it does.
+
+    Only of a title with fewer than four characters may all be wrong but one in the middle.
+    """
+    titles = (law.title for law in laws().by_title.values() if law.since and abs(len(law.title) - length) <= 1)
+    return tuple(title for title in titles if length < 4 or title[0] == first or title[-1] == last)
 
 
 def is_slip(written: str, title: str) -> bool:

@@ -33,8 +33,10 @@ def places(plan: Plan) -> Iterator[Place]:
     """Yield every text of a plan; one that is repeated by an alias comes once."""
     seen = set()
     for place in _places(plan):
-        if place.text and (place.text.span is None or place.text.span not in seen):
-            seen.add(place.text.span)
+        text = place.text
+        where = (text.line, text.column, text.end_line, text.end_column)
+        if text and (not text.line or where not in seen):
+            seen.add(where)
             yield place
 
 

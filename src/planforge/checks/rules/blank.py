@@ -18,13 +18,13 @@
 from collections.abc import Iterator
 
 from planforge.checks.subject import Finding, Subject
-from planforge.document.blanks import find_blanks, message_of
+from planforge.document.blanks import find_blanks, may_hold_blank, message_of
 
 LEVEL = "error"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find what the writer left for later."""
-    for place in subject.places:
+    for place in subject.places if may_hold_blank(subject.joined) else ():
         for match in find_blanks(place.text):
             yield Finding(place.text, *match.span(), message_of(match), "补上内容")

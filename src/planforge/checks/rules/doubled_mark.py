@@ -20,9 +20,13 @@ _DOUBLED = re.compile(
     r"([，、；：])\1+(?![，。、；：？！])|(?<!。)(。)。(?!。)|[，、；：][，。、；：？！]+|[。？！][，、；：]+|[？！]+。|。[？！]+"
 )
 
+_TWO = re.compile("[，、；：。？！]{2}")
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find marks that stand twice, or beside another that excludes them."""
+    if not _TWO.search(subject.joined):
+        return
     for place in subject.places:
         for match in _DOUBLED.finditer(place.text):
             fix = match[1] or match[2]

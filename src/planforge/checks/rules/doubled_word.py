@@ -24,10 +24,12 @@ _DOUBLED = re.compile(
     f"|(?P<word>{_WORDS})(?P=word)(?![曲情])"
 )
 
+_TWICE = tuple(2 * word for word in ("的", "了", "和", *_WORDS.split("|")))
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find words that stand twice and cannot."""
-    if not _DOUBLED.search(subject.joined):
+    if not any(twice in subject.joined for twice in _TWICE):
         return
     for place in subject.places:
         for match in _DOUBLED.finditer(place.text):

@@ -77,7 +77,7 @@ def _paragraphs(texts: tuple[Text, ...], seen: _Seen) -> Iterator[Finding]:
         if len(words) < _SHORTEST_PARAGRAPH:
             continue
         first = seen.setdefault((words,), text)
-        if first.span != text.span:
+        if first is not text and first.span != text.span:
             yield _finding(text, first)
 
 

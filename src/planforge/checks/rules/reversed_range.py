@@ -19,7 +19,7 @@ from itertools import chain, pairwise
 from planforge.almanac import NearMiss, Period, parse_label
 from planforge.almanac.dates import NUMBER, YEAR, day_of
 from planforge.almanac.numerals import parse_year, read_number
-from planforge.checks.dates import RANGE, Day, days_in, numeric_days_in
+from planforge.checks.dates import RANGE, RANGE_SIGNS, Day, days_in, numeric_days_in
 from planforge.checks.subject import Finding, Subject
 from planforge.spec.keys import TIME
 from planforge.spec.model import Text
@@ -51,6 +51,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find stretches of time that end before they begin."""
     for place in subject.places:
         text = place.text
+        if not any(map(text.__contains__, RANGE_SIGNS)):
+            continue
         if place.role == "label" and isinstance(parse_label(text), NearMiss):  # the reader has refused it
             continue
         for first, last in chain(pairwise(days_in(text)), pairwise(numeric_days_in(text))):

@@ -27,7 +27,8 @@ _SIGNS = "{«#%<"
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find the marks of templates."""
-    for place in subject.places:
-        if any(sign in place.text for sign in _SIGNS):
+    signs = [sign for sign in _SIGNS if sign in subject.joined]
+    for place in subject.places if signs else ():
+        if any(sign in place.text for sign in signs):
             for match in _MARK.finditer(place.text):
                 yield Finding(place.text, *match.span(), f"“{match[0]}”是模板的标记", "换成要写的内容")
