@@ -134,6 +134,7 @@ def shard(jobs: Sequence[Job], number: int, count: int) -> list[Job]:
 def _prepare(order: Order, outcome: Outcome) -> int:
     job, look = order.job, order.look
     name = job.source.name
+    # Not api.read, which would hold the file's bytes while the plan is read.
     reading = api.reading_of(
         read_plan(job.source.read(), name), name, templates=look.templates, draft=look.draft, strict=look.strict
     )

@@ -11,10 +11,11 @@ from planforge.almanac import Period
 from planforge.almanac.dates import DATE, NUMBER, YEAR, YEAR_TOKEN
 from planforge.almanac.numerals import parse_number, parse_year, read_number
 
-RANGE = r"\s?(?:[—–\-－~～]{1,2}|[至到])\s?"
+_DASHES, _UNTIL = "—–－~～-", "至到"
+RANGE = rf"\s?(?:[{_DASHES}]{{1,2}}|[{_UNTIL}])\s?"
 """What joins the two ends of a stretch of time."""
 
-RANGE_SIGNS = "—–-－~～至到"
+RANGE_SIGNS = _DASHES + _UNTIL
 """The signs of which one stands in each `RANGE`."""
 
 _THINGS = Path(__file__).parent / "data" / "numbered_things.json"

@@ -8,7 +8,7 @@ from planforge.cli.direct import direct_call
 from planforge.cli.streams import abandon_stdout, say, speak_utf8, wants_colour
 from planforge.reporters.display import visible
 
-PLAN_AT_FAULT, CALL_AT_FAULT, INTERRUPTED = 1, 2, 130
+FINE, PLAN_AT_FAULT, CALL_AT_FAULT, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -27,7 +27,7 @@ def main(args: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         say("已中断。\n")
         return INTERRUPTED
-    except BrokenPipeError:
+    except BrokenPipeError:  # the reader of stdout has left, which click answers in the same way
         abandon_stdout()
         return PLAN_AT_FAULT
     except Exception as error:

@@ -110,10 +110,10 @@ class Account:
         for option, value in options.items():
             words += [option, str(value)] if value else []
         command = shlex.join([*words, *(["--draft"] if look.draft else [])])
-        folder = target.path.parent if target.path and where else Path()
         # -o FILE makes no folder, and -o FOLDER/ would name the file after its plan.
-        needs_folder = not folder.is_dir() and not where[-1].endswith("/")
-        return f"{shlex.join(['mkdir', '-p', argument(str(folder))])} && {command}" if needs_folder else command
+        if target.path and where == ["-o", str(target.path)] and not target.path.parent.is_dir():
+            return f"{shlex.join(['mkdir', '-p', argument(str(target.path.parent))])} && {command}"
+        return command
 
     def _where(self, source: "Source", target: "Target") -> list[str]:
         """Return the option that puts an output in its place; none is needed where the project file says it."""

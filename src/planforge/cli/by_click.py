@@ -8,14 +8,14 @@ from types import SimpleNamespace
 
 import click
 
+from planforge.cli import CALL_AT_FAULT, FINE
 from planforge.cli.chinese import sentence_of, speak_chinese
+from planforge.cli.direct import COMPLETION
 from planforge.cli.group import planforge
 from planforge.cli.streams import say, wants_colour
 from planforge.reporters.display import visible
 
 PROGRAM = "planforge"
-COMPLETION = "_PLANFORGE_COMPLETE"
-FINE, CALL_AT_FAULT = 0, 2
 
 
 def run_by_click(args: Sequence[str] | None, state: SimpleNamespace) -> int:

@@ -29,12 +29,13 @@ FLAGS: Mapping[str, str] = MappingProxyType(
 VALUED: Mapping[str, str] = MappingProxyType({"-o": "output", "--output": "output", "--style": "style"})
 """Options with a value that stands for itself."""
 
-_ASKED_OF_CLICK = ("_PLANFORGE_COMPLETE", "PLANFORGE_TEMPLATES")
+COMPLETION, TEMPLATES = "_PLANFORGE_COMPLETE", "PLANFORGE_TEMPLATES"
+"""What click takes from the environment: that words are to be completed, and the folder of --template."""
 
 
 def direct_call(args: Sequence[str]) -> "RenderCall | None":
     """Return what the arguments ask for; None where click is to read them."""
-    if args[:1] != ["render"] or os.name == "nt" or any(name in os.environ for name in _ASKED_OF_CLICK):
+    if args[:1] != ["render"] or os.name == "nt" or any(name in os.environ for name in (COMPLETION, TEMPLATES)):
         return None
     fields: dict[str, Any] = {}
     paths: list[str] = []

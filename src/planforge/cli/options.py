@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planforge.cli.direct import TEMPLATES
 from planforge.resources import preset_names
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 template_option = click.option(
     "--template",
-    envvar="PLANFORGE_TEMPLATES",
+    envvar=TEMPLATES,
     metavar="文件夹",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="先用这个文件夹里的同名模板，没有的用内置的。",

@@ -24,33 +24,17 @@ class Scalar(NamedTuple):
 
 
 class Sequence(NamedTuple):
-    """A list, with the numbers of its place."""
+    """A list."""
 
     items: tuple["Node", ...]
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-    @property
-    def span(self) -> Span:
-        """Its place in the file."""
-        return Span(*self[1:])
+    span: Span
 
 
 class Mapping(NamedTuple):
-    """Keys and values in written order, with the numbers of their place; no key stands twice."""
+    """Keys and values in written order; no key stands twice."""
 
     entries: tuple[tuple[Text, "Node"], ...]
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-    @property
-    def span(self) -> Span:
-        """Its place in the file."""
-        return Span(*self[1:])
+    span: Span
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping

@@ -149,8 +149,9 @@ class _Reader:
                 entries.append((key, value))
             nodes.append(value)
         self.written += len(entries) + len(nodes)
-        span = _stretch(start, nodes[-1])
-        return _mapping(entries, span) if is_mapping else Sequence(tuple(nodes), *span)
+        last = nodes[-1]
+        span = _stretch(start, last.text if isinstance(last, Scalar) else last.span)
+        return _mapping(entries, span) if is_mapping else Sequence(tuple(nodes), span)
 
     def _below(self, column: int, depth: int, *, is_mapping: bool) -> Node | None:
         """Read what stands below a key or dash at a column, if anything; a list may stand at the column of its key."""
@@ -186,12 +187,12 @@ class _Reader:
             items.append(self._scalar(written, line, column + at + item.index(written)))
             at += len(item) + 1
         self.written += len(items)
-        return Sequence(tuple(items), *self.place(line, column, column + len(source)))
+        return Sequence(tuple(items), self.place(line, column, column + len(source)))
 
     def _block(self, number: int, column: int, parent: int) -> Scalar:
         """Read the lines of a block (|), each a text of its own."""
         margin = 0
-        rows: list[Text] = []
+        texts: list[Text] = []
         while self.lines:
             line = self.lines[-1]
             start = len(line) - len(line.lstrip(" "))
@@ -201,26 +202,24 @@ class _Reader:
                     break
                 if start < margin:
                     raise _NotPlain
-                rows += self._row(line, self.number + 1)
+                texts += self._block_line(line, self.number + 1)
             elif not margin and start > parent:
                 raise _NotPlain
             self.lines.pop()
             self.number += 1
-        if not rows:
+        if not texts:
             raise _NotPlain
-        last = Scalar(rows[-1], ())
-        text = Text("\n".join(rows), _stretch(self.place(number, column, column), last))
-        return Scalar(text, tuple(rows), block=True)
+        text = Text("\n".join(texts), _stretch(self.place(number, column, column), texts[-1]))
+        return Scalar(text, tuple(texts), block=True)
 
-    def _row(self, line: str, number: int) -> tuple[Text, ...]:
+    def _block_line(self, line: str, number: int) -> tuple[Text, ...]:
         text = line.strip()
         start = len(line) - len(line.lstrip())
         return (Text(text, self.place(number, start, start + len(text))),) if text else ()
 
 
-def _stretch(start: Span | Text, last: Node) -> Span:
-    """Return the place from the start of one place, or of a text, to the end of a node."""
-    end = last.text if isinstance(last, Scalar) else last
+def _stretch(start: Span | Text, end: Span | Text) -> Span:
+    """Return the place from the start of one place, or of a text, to the end of another."""
     return tuple.__new__(Span, (start.line, start.column, end.end_line, end.end_column))
 
 
@@ -229,4 +228,4 @@ def _mapping(entries: list[tuple[Text, Node]], span: Span) -> Mapping:
     names = {key for key, _ in entries}
     if "<<" in names or len(names) < len(entries):
         raise _NotPlain
-    return Mapping(tuple(entries), *span)
+    return Mapping(tuple(entries), span)

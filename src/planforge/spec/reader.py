@@ -188,4 +188,4 @@ class _PlanReader:
         if keys.canonical(first) != "名称":
             return Attachment(first, self.entries.section(EMPTY, value))
         name = self.scalars.line(value, first)
-        return Attachment(name, self.entries.section(EMPTY, Mapping(rest, *node.span)) if rest else None)
+        return Attachment(name, self.entries.section(EMPTY, Mapping(rest, node.span)) if rest else None)

@@ -132,9 +132,9 @@ class _Builder:
             self.last = span[2:]
         span = Span(*span[:2], *self.last)
         node = (
-            Mapping(_entries_of(done.nodes, self.findings), *span)
+            Mapping(_entries_of(done.nodes, self.findings), span)
             if done.is_mapping
-            else Sequence(tuple(done.nodes), *span)
+            else Sequence(tuple(done.nodes), span)
         )
         self._anchor(done.anchor, node, done.size)
         self._add(node, done.size)
