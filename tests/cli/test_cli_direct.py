@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planforge.cli.chinese import speak_chinese
 from planforge.cli.direct import FLAGS, VALUED, direct_call
 from planforge.cli.group import planforge
 from planforge.cli.render_call import RenderCall
@@ -38,7 +37,6 @@ WORDS = (
 
 
 def command() -> click.Command:
-    speak_chinese()  # click's types take their names when options are made
     found = planforge.get_command(click.Context(planforge), "render")
     assert found is not None
     return found

@@ -6,7 +6,7 @@ from keyword import iskeyword
 import click
 
 from planforge import __version__
-from planforge.cli.chinese import unknown
+from planforge.cli.chinese import speak_chinese, unknown
 from planforge.cli.formatter import Formatter
 
 COMMANDS = {
@@ -55,6 +55,7 @@ class Group(click.Group):
         """Return the command, None if there is none of that name."""
         if cmd_name not in COMMANDS:
             return super().get_command(ctx, cmd_name)
+        speak_chinese()  # the types of its options take their names when it is imported
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         command: click.Command = import_module(f"planforge.cli.{module}").command
         return command
