@@ -69,7 +69,7 @@ def _month_run(text: str) -> tuple[int, ...]:
 def _span(match: re.Match[str], first: int, last: int) -> tuple[tuple[int, ...], int | None]:
     """Return the months from first to last, and the year of the first if known; they may wrap."""
     wraps = last < first
-    year = parse_year(match["year"]) if match["year"] else None
+    year = _year(match)
     years = 1 if match["next"] else int(wraps)
     if match["until"]:
         until = parse_year(match["until"])

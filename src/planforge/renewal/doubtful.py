@@ -78,20 +78,23 @@ def _is_recent(year: int, shift: Shift) -> bool:
 
 def named_days(_: Place, raw: str, shift: Shift) -> Iterator[Doubt]:
     """A day without a year: it stays, but on another weekday."""
-    for match in _DAY.finditer(raw):
-        month = shift.month(read_number(match["month"]))
-        day = day_of(*month, read_number(match["day"])) if month else None
-        if day:
-            yield Doubt(*match.span(), "named-date", f"“{match[0]}”在{day.year}年是{weekday(day)}", "请核对日期")
+    for match, day in _days(raw, shift):
+        yield Doubt(*match.span(), "named-date", f"“{match[0]}”在{day.year}年是{weekday(day)}", "请核对日期")
 
 
 def weekends(_: Place, raw: str, shift: Shift) -> Iterator[Doubt]:
     """A day without a year on which an office is closed."""
+    for match, day in _days(raw, shift):
+        yield from on_weekend(*match.span(), day)
+
+
+def _days(raw: str, shift: Shift) -> Iterator[tuple[re.Match[str], date]]:
+    """Yield the days that are written without a year, as they are in the new period."""
     for match in _DAY.finditer(raw):
         month = shift.month(read_number(match["month"]))
         day = day_of(*month, read_number(match["day"])) if month else None
         if day:
-            yield from on_weekend(*match.span(), day)
+            yield match, day
 
 
 def words_of_a_year(_: Place, raw: str, __: Shift) -> Iterator[Doubt]:
