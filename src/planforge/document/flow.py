@@ -87,8 +87,7 @@ class Flow:
         return Table((first, "主要工作", *names), tuple(rows))
 
     def _activities(self, period: Numbered) -> Cell:
-        lines = [Paragraph(text) for text in period.entry.lead]
-        found: list[Block] = [*lines]
+        found: list[Block] = [Paragraph(text) for text in period.entry.lead]
         for activity in period.entries:
             found += self._own_blocks(activity, ())
             found += self.blocks(activity.entries)

@@ -7,7 +7,6 @@ from planforge.almanac import (
     Label,
     Month,
     NearMiss,
-    Observance,
     Period,
     find_observance,
     occurrences,
@@ -144,7 +143,7 @@ class _Arranger:
             hint = "时间写成“3月”“七、八月”“第一季度”“第一周”等，或节日名称"
             self.findings.note("unknown-label", f"“{heading}”不是认识的时间，已留在原处", heading.span, hint)
             return
-        dates = self._dates(observance)
+        dates = occurrences(observance, *self.period.days)
         if not dates:
             message = f"“{heading}”不在期间“{self.period.text}”之内，已留在原处"
             self.findings.note("festival-outside", message, heading.span, "检查节日或期间")
@@ -154,9 +153,6 @@ class _Arranger:
             message = f"“{heading}”在期间内有两次（{months}），已放在第一次"
             self.findings.note("festival-twice", message, heading.span, "要放在另一次，请直接写月份")
         self._land(slot, dates[0])
-
-    def _dates(self, observance: Observance) -> tuple[date, ...]:
-        return occurrences(observance, *self.period.days)
 
     def _land(self, festival: _Slot, day: date) -> None:
         """Move a festival's activities to the narrowest period that covers its month; make one if there is none."""
