@@ -1,11 +1,11 @@
 """Diagnostics for a person at a terminal: place, line, carets and what to type instead."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from planforge.diagnostics import LEVELS, Diagnostic, Level, Span
 from planforge.reporters.display import visible, width, wrap
+from planforge.spec.text import split_lines
 
 COLUMNS = 80
 LIMIT = 50
@@ -15,8 +15,6 @@ TAB = 4
 COUNTERS: dict[Level, str] = {"error": "个错误", "warning": "个警告", "note": "条提示"}
 COLOURS: dict[Level, str] = {"error": "31", "warning": "33", "note": "36"}
 BOLD = "1"
-
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class TextReport:
@@ -34,7 +32,7 @@ class TextReport:
 
     def add(self, diagnostics: Iterable[Diagnostic], source: str = "") -> str:
         """Return the findings of one file as text; `source` is the decoded file, empty for no excerpts."""
-        lines = _LINE_BREAK.split(source) if source else []
+        lines = split_lines(source) if source else []
         shown = []
         is_named = False
         for diagnostic in diagnostics:

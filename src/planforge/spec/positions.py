@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from planforge.diagnostics import Span
 from planforge.spec.model import Text
+from planforge.spec.text import LINE_BREAK
 
-_BREAK = re.compile(r"\r\n|\r|\n")
 _QUOTED: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         "'": lambda text: text.replace("'", "''"),
@@ -46,7 +46,7 @@ class Lines:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in _BREAK.finditer(self.text))]
+        return [0, *(match.end() for match in LINE_BREAK.finditer(self.text))]
 
     def offsets(self, span: Span) -> tuple[int, int]:
         """Return where a span begins and ends."""

@@ -15,7 +15,10 @@ MAX_DEPTH = 40
 """The most collections in each other; real plans have about six."""
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_BREAK = re.compile(r"\r\n|\r|\n")
+
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+"""What ends a line: what ends it in an editor, so that line numbers are the same there."""
+
 CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 """Characters that XML 1.0 or a terminal cannot take; tab and line ends are not among them."""
 
@@ -29,8 +32,8 @@ class Refused(Exception):
 def decode(data: bytes, findings: Findings) -> str | None:
     """Decode a plan file: UTF-8 or UTF-16 with or without a mark, else GB18030 (noted); None if it is none of them."""
     if len(data) > MAX_BYTES:
-        size = f"{len(data) / 1024 / 1024:.1f} MB"
-        findings.error("too-large", f"文件有 {size}，超过 4 MB，不像一份计划", None, "请确认选对了文件")
+        message = f"文件有 {len(data) / 1024 / 1024:.1f} MB，超过 {MAX_BYTES // 1024 // 1024} MB，不像一份计划"
+        findings.error("too-large", message, None, "请确认选对了文件")
         return None
     for mark, marked in _BOMS:
         if data.startswith(mark):
@@ -87,8 +90,8 @@ def _decode_gb18030(data: bytes, error: UnicodeDecodeError, findings: Findings) 
 
 
 def split_lines(text: str) -> list[str]:
-    r"""Split at \n, \r\n and \r only, so that line numbers are those an editor shows; never empty."""
-    return _BREAK.split(text) if "\r" in text else text.split("\n")
+    """Return the lines of a text, at least one."""
+    return LINE_BREAK.split(text) if "\r" in text else text.split("\n")
 
 
 def refuse_too_long(lines: list[str], findings: Findings) -> list[str]:
