@@ -38,7 +38,7 @@ BOM = b"\xef\xbb\xbf"
     options_metavar="[选项]",
     help="检查计划：去年的残留、日期和节日、空缺、标点、过时的提法；有错误时退出码是 1。",
     epilog=(
-        "路径可以是文件、文件夹，或者 'plans/*.yaml' 这样的写法；不写时检查 planforge.toml 里的计划。\n"
+        "路径可以是文件、文件夹、'plans/*.yaml' 这样的写法，或者 -（标准输入）；不写时检查 planforge.toml 里的计划。\n"
         "某一行不想检查，在行末写 # planforge: ignore=代号；每个代号的意思：planforge explain 代号。\n"
         "例：planforge check plan.yaml --fix --diff"
     ),

@@ -11,10 +11,10 @@ from planforge.errors import CallError
     "explain",
     cls=Command,
     options_metavar="[选项]",
-    help="说明检查结果里的一个代号：查什么，为什么，错误和正确的例子。",
+    help="说明检查结果里的一个代号：查什么，为什么，错误和正确的例子；不写代号时列出全部。",
     epilog="例：planforge explain unknown-key",
 )
-@click.argument("id", metavar="代号", required=False)
+@click.argument("id", metavar="[代号]", required=False)
 def command(id: str | None) -> None:
     """Print what an id means, or all ids with their titles."""
     # Not at the top: the help page has no need of the rules.
