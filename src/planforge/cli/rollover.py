@@ -13,7 +13,8 @@ from planforge.errors import CallError
 from planforge.output import write_file
 from planforge.reporters.display import visible
 from planforge.reporters.text import TextReport
-from planforge.sources import STDIN, find_sources
+from planforge.sources import find_sources
+from planforge.targets import STDOUT
 
 if TYPE_CHECKING:
     from planforge.renewal import Renewal
@@ -28,18 +29,18 @@ if TYPE_CHECKING:
 )
 @click.argument("file", metavar="文件", type=click.Path(allow_dash=True, readable=False))
 @click.option("--to", metavar="期间", required=True, help="下一个期间，如 2028年、2027—2028学年第二学期。")
-@click.option("-o", "--output", metavar="文件|-", default=STDIN, help="写到哪里；默认是标准输出。")
+@click.option("-o", "--output", metavar="文件|-", default=STDOUT, help="写到哪里；默认是标准输出。")
 def command(file: str, to: str, output: str) -> None:
     """Write the renewed plan and say what was changed, what moved and what is left to look at."""
     if Path(file).is_dir():
         raise CallError(f"{file} 是文件夹，rollover 一次改一份计划")
-    if output != STDIN and Path(output).exists():
+    if output != STDOUT and Path(output).exists():
         raise CallError(f"{output} 已经存在，没有覆盖；请换一个文件名")
     (source,) = find_sources([file])
     from planforge import api
 
-    renewal = api.rollover(source.read(), to, source.name if output == STDIN else output)
-    if output == STDIN:
+    renewal = api.rollover(source.read(), to, source.name if output == STDOUT else output)
+    if output == STDOUT:
         emit(renewal.text.encode())
     else:
         write_file(Path(output), renewal.text.encode())
