@@ -39,6 +39,7 @@ def field(instruction: str, result: str | None, *inner: str) -> str:
         ('<w:fldSimple w:instr="DATE"><w:r><w:t>今天</w:t></w:r></w:fldSimple>', "今天"),
         (field(r"eq \o\ac(○,3)", None) + r("三"), "③三"),
         (field(r"eq \o\ac(3,○)", None), "③"),
+        (field(r"eq \o\ac(○,21)", None), "㉑"),
         (field("XE 索引", None) + r("正文"), "正文"),
         ('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + r("没有关上的域"), "没有关上的域"),
         ('<w:hyperlink r:id="rId9"><w:r><w:t>链接</w:t></w:r></w:hyperlink>', "链接"),

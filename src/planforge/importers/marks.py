@@ -7,11 +7,10 @@ from planforge.almanac.label_types import Label
 from planforge.almanac.labels import parse_label
 from planforge.almanac.numerals import parse_number
 from planforge.document.nodes import spaced
-from planforge.document.numbering import is_joined, label
+from planforge.document.numbering import CIRCLED, is_joined, label
 from planforge.spec.keys import NUMBERINGS, RUN_ONS
 
 _S = "[一二三四五六七八九十百]"
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "年月日个個名次人项項场場期号號届屆元万萬亿億米岁歲周天时時分秒点點位家所条條份"
 _FORMS = (
@@ -27,7 +26,7 @@ _FORMS = (
     ("1.", rf"(?P<n>\d{{1,3}})(?:、|[.．](?!\d)|(?=[ \u3000]+[{_HAN}“《](?<![{_COUNTED}])))"),
     ("（1）", r"[（(](?P<n>\d{1,3})[)）][、.．]?"),
     ("1）", r"(?P<n>\d{1,3})[)）]"),
-    ("①", f"(?P<n>[{_CIRCLED}])[、.．]?"),
+    ("①", f"(?P<n>[{CIRCLED}])[、.．]?"),
     ("A.", rf"(?P<n>[A-Za-z])(?:[、．)）]|[.](?=[ \u3000{_HAN}]))"),
 )
 _BULLET = re.compile(r"(?:[-*+•·●○■□◆◇▪▶►※★☆–—][ \u3000]+|——)(?=\S)")
@@ -113,7 +112,7 @@ def _is_label(text: str) -> bool:
 
 def _value(family: str, written: str) -> int:
     if family == "①":
-        return _CIRCLED.index(written) + 1
+        return CIRCLED.index(written) + 1
     if family == "A.":
         return ord(written.upper()) - ord("A") + 1
     if family == "首先":

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from planforge.document.numbering import CIRCLED
 from planforge.importers.word.opening import MATH
 from planforge.importers.word.source import Source, excerpt
 from planforge.importers.word.styles import Look, value
@@ -27,7 +28,7 @@ _SET_OVER = re.compile(r"\s*eq\s*\\o(?:\\a[lcr])?\s*[(（]([^,，]+)[,，]([^)�
 """A field that prints one character over another, which is how Word circles a number (ECMA-376-1, 17.16.5)."""
 
 _CIRCLES = frozenset("○〇◯")
-_CIRCLED = dict(zip(map(str, range(1, 21)), "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", strict=True))
+_CIRCLED = {str(number): sign for number, sign in enumerate(CIRCLED, 1)}
 
 _PICTURES = {
     "pic": "图片",
