@@ -14,6 +14,7 @@ from conftest import ROOT
 from word_files import CHINESE, NAMESPACES, abstract, docx, lvl, members, num, p, packed, pstyle, r, rels, root, tbl, tc
 
 from planforge.errors import CallError
+from planforge.importers.reading import read_lines
 from planforge.importers.word import read_docx
 
 MEGABYTE = 1024 * 1024
@@ -268,8 +269,8 @@ def test_a_file_that_is_too_large_is_refused_unopened() -> None:
 
 @pytest.mark.parametrize("name", ["~$去年.docx", "资料/~$去年.docx", "C:\\资料\\~$去年.docx"])
 def test_a_lock_file_is_refused(name: str) -> None:
-    with pytest.raises(CallError, match="Word 打开文档时的临时文件"):
-        read_docx(PLAIN, name)
+    with pytest.raises(CallError, match="临时文件，请导入 去年"):
+        read_lines(PLAIN, name)
 
 
 HEADING = root("styles", pstyle("1", "heading 1"))

@@ -26,7 +26,7 @@ def read_lines(data: bytes, name: str) -> Lines:
     Raises:
         CallError: it is of a kind that is not read, is damaged, or holds no text.
     """
-    path = PurePath(name)
+    path = PurePath(name.replace("\\", "/"))
     if path.name.startswith(_LOCK):
         raise CallError(f"{name} 是 Word 打开文件时留下的临时文件，请导入 {path.name.removeprefix(_LOCK)} 这样的原文件")
     suffix = path.suffix.lower()

@@ -29,7 +29,6 @@ def read_text(data: bytes, name: str, *, keep_indent: bool = False) -> Lines:
     for place, line in enumerate(split_lines(cleaned), 1):
         stripped = line.strip(SPACES + "\x85\u2028\u2029")
         if stripped:
-            text = line.rstrip() if keep_indent else stripped
-            lines.append(Line(place, text, after_blank=after_blank))
+            lines.append(Line(place, line.rstrip() if keep_indent else stripped, after_blank=after_blank))
         after_blank = not stripped
     return Lines(tuple(lines if keep_indent else with_columns(lines)), "行", wraps="anywhere")

@@ -2,7 +2,6 @@
 
 import posixpath
 from functools import cached_property
-from pathlib import PurePath
 from zipfile import ZipFile
 
 from lxml import etree
@@ -35,7 +34,6 @@ _OTHER_FILES = {
     b"7z\xbc\xaf": "7z 压缩包",
 }
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_LOCK = "~$"
 _TOO_DEEP = "Excessive depth"
 
 
@@ -118,9 +116,6 @@ class Package:
 
 
 def _refuse_others(data: bytes, name: str) -> None:
-    base = PurePath(name.replace("\\", "/")).name
-    if base.startswith(_LOCK):
-        raise CallError(f"{name} 是 Word 打开文档时的临时文件，请关闭文档，改用不带“{_LOCK}”的那一份")
     if not data:
         raise CallError(f"{name} 是空文件，请看看是不是选错了文件")
     if len(data) > MAX_BYTES:
