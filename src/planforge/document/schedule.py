@@ -61,14 +61,33 @@ def _joined(schedule: Schedule, findings: Findings) -> list[_Slot]:
             slots.append(_Slot(entry, label))
             continue
         first = same.entry.heading
-        same.entry = same.entry._replace(
-            lead=(*same.entry.lead, *entry.lead),
-            entries=(*same.entry.entries, *entry.entries),
-            closing=(*same.entry.closing, *entry.closing),
-        )
+        same.entry = together(same.entry, entry)
         message = f"“{entry.heading}”与“{first}”是同一时间，已合并"
         findings.note("joined-periods", message, entry.heading.span, f"都写在“{first}”下")
     return slots
+
+
+def together(first: Entry, second: Entry) -> Entry:
+    """Return two entries for one period as one, under the heading of the first."""
+    return first._replace(
+        attributes=(*first.attributes, *second.attributes),
+        lead=(*first.lead, *second.lead),
+        entries=(*first.entries, *second.entries),
+        run_ons=(*first.run_ons, *second.run_ons),
+        schedule=_both(first.schedule, second.schedule),
+        closing=(*first.closing, *second.closing),
+        numbering=first.numbering or second.numbering,
+    )
+
+
+def _both(first: Schedule | None, second: Schedule | None) -> Schedule | None:
+    if first is None or second is None:
+        return first or second
+    return first._replace(
+        periods=(*first.periods, *second.periods),
+        lead=(*first.lead, *second.lead),
+        closing=(*first.closing, *second.closing),
+    )
 
 
 class _Arranger:
@@ -175,7 +194,13 @@ class _Arranger:
 
 
 def _activities(festival: Entry) -> tuple[Entry, ...]:
-    """Return a festival's activities, the first led by its name; plain ones are joined into one sentence."""
+    """Return a festival's activities, the first led by its name; plain ones are joined into one sentence.
+
+    One that has more than activities is a heading over all of it.
+    """
+    bare = Entry(heading=festival.heading, lead=festival.lead, entries=festival.entries)
+    if festival != bare or (festival.lead and festival.entries):
+        return (festival,)
     entries = festival.entries or (Entry(content=festival.lead),)
     if all(entry.content and not (entry.heading or entry.entries or entry.attributes) for entry in entries):
         texts = [text for entry in entries for text in entry.content]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from planforge.document.schedule import together
 from planforge.spec.model import Entry
 
 
@@ -10,13 +11,5 @@ def joined(periods: Iterable[Entry]) -> tuple[Entry, ...]:
     found: dict[str, Entry] = {}
     for period in periods:
         first = found.get(period.heading)
-        found[period.heading] = period if first is None else _together(first, period)
+        found[period.heading] = period if first is None else together(first, period)
     return tuple(found.values())
-
-
-def _together(first: Entry, second: Entry) -> Entry:
-    return first._replace(
-        lead=(*first.lead, *second.lead),
-        entries=(*first.entries, *second.entries),
-        closing=(*first.closing, *second.closing),
-    )
