@@ -165,6 +165,24 @@ def test_a_table_has_a_column_for_each_attribute_in_use() -> None:
     )
 
 
+def test_what_a_period_says_itself_stands_in_its_row_of_a_table() -> None:
+    text = f"""{HEAD}期间: 2027年
+季度安排:
+  版式: 表格
+  第一季度: {{责任部门: 综合组, 导语: 做好两件事：, 一是: [换届, 体检], 条目: [培训, {{内容: 座谈, 地点: 礼堂}}]}}
+  第二季度: {{责任部门: 文体组, 条目: [{{内容: 健步走, 责任部门: 各小组}}]}}
+"""
+    document = api.read(text.encode()).document
+    assert document is not None
+    table = document.blocks[1]
+    assert isinstance(table, Table)
+    assert table.columns == ("季度", "主要工作", "责任部门", "地点")
+    assert table.rows == (
+        (("第一季度",), ("做好两件事：一是换届；二是体检。", "1. 培训", "2. 座谈"), ("综合组",), ("2. 礼堂",)),
+        (("第二季度",), ("健步走",), ("文体组", "各小组"), ()),
+    )
+
+
 @pytest.mark.parametrize(
     ("entry", "said"),
     [

@@ -77,7 +77,7 @@ class Flow:
         return [*map(Paragraph, schedule.lead), *periods, *map(Paragraph, schedule.closing)]
 
     def _table(self, periods: tuple[Numbered, ...]) -> Table:
-        used = {a.name for period in periods for activity in period.entries for a in activity.entry.attributes}
+        used = {a.name for period in periods for each in (period, *period.entries) for a in each.entry.attributes}
         names = [name for name in ATTRIBUTES if name in used]
         rows = []
         for period in periods:
@@ -87,7 +87,7 @@ class Flow:
         return Table((first, "主要工作", *names), tuple(rows))
 
     def _activities(self, period: Numbered) -> Cell:
-        found: list[Block] = [Paragraph(text) for text in period.entry.lead]
+        found = self._own_blocks(period, ())[1:]  # its heading stands in the first column
         for activity in period.entries:
             found += self._own_blocks(activity, ())
             found += self.blocks(activity.entries)
@@ -97,10 +97,9 @@ class Flow:
 
     def _column(self, period: Numbered, name: str) -> Cell:
         found = []
-        for activity in period.entries:
-            value = next((a.value for a in activity.entry.attributes if a.name == name), "")
-            if value:
-                found.append(f"{spaced(activity.label)}{value}")
+        for each in (period, *period.entries):
+            values = (a.value for a in each.entry.attributes if a.name == name)
+            found += [f"{spaced(each.label)}{value}" for value in values]
         return tuple(found)
 
 
