@@ -95,8 +95,10 @@ def schedules(draw: st.DrawFn, depth: int) -> Schedule:
     periods = tuple(
         Entry(
             heading=Text(label),
+            attributes=draw(attributes()),
             lead=draw(paragraphs()),
             entries=draw(lists(max(depth, 0))),
+            run_ons=draw(run_ons()),
             closing=draw(paragraphs()),
             numbering=draw(marks),
             numbered=True,

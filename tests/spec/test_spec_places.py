@@ -21,6 +21,6 @@ def test_no_text_that_is_planned_for_a_time_is_forgotten(plan: Plan) -> None:
 
 
 def _is_timed(place: Place) -> bool:
-    """Tell whether a text stands under a schedule's period, or beside 时间."""
-    attributes = place.entry.attributes if place.entry else ()
+    """Tell whether a text stands under a schedule's period, or beside 时间; the label of a period is a time itself."""
+    attributes = place.entry.attributes if place.entry and place.role != "label" else ()
     return bool(place.periods) or any(name == TIME for name, _ in attributes)

@@ -45,9 +45,10 @@ class Flow:
         if entry.stands_alone:
             heading = self._without_number(entry.heading, number, entry.heading).rstrip(CLAUSE_MARKS)
             return [Heading(number, f"{heading}{suffix}", numbered.level), *map(Paragraph, texts)]
+        if suffix:
+            texts = texts or [""]
+            texts[len(entry.content) - 1] += suffix  # of an entry without content behind its lead
         if entry.content:
-            if suffix:
-                texts[len(entry.content) - 1] += suffix
             return [self._first(numbered, texts.pop(0)), *map(Paragraph, texts)]
         return [Paragraph(text, "" if index else number) for index, text in enumerate(texts)]
 

@@ -202,7 +202,7 @@ def _activities(festival: Entry) -> tuple[Entry, ...]:
     if festival != bare or (festival.lead and festival.entries):
         return (festival,)
     entries = festival.entries or (Entry(content=festival.lead),)
-    if all(entry.content and not (entry.heading or entry.entries or entry.attributes) for entry in entries):
+    if all(entry.content and entry == Entry(content=entry.content) for entry in entries):
         texts = [text for entry in entries for text in entry.content]
         words = texts[0]
         for text in texts[1:]:
