@@ -1,15 +1,15 @@
 """How an output differs from what its plan gives: Markdown by its lines, Word by its text, styles and parts."""
 
 import difflib
-import io
-import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
+from zipfile import BadZipFile
 
 from planforge.errors import CallError, reason
+from planforge.ooxml.archive import open_archive, read_member
 from planforge.orders import Drift
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -17,9 +17,6 @@ DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
 PARTS = {"word/header": "页眉", "word/footer": "页脚", "word/numbering": "编号", "docProps/": "文档属性"}
 BOOKKEEPING = ("[Content_Types].xml", ".rels")
 """What a package says of its parts and no reader sees; what it leads to is compared itself."""
-
-MAX_PART = 64 * 1024 * 1024
-"""A part of a Word file that unpacks to more bytes than this is not read."""
 
 
 class _Package(NamedTuple):
@@ -62,7 +59,7 @@ def _of_lines(old: Sequence[str], new: Sequence[str], path: Path, others: Sequen
 
 
 def _word(old: bytes, new: bytes, path: Path) -> Drift | None:
-    before, after = _package(old), _package(new)
+    before, after = _package(old, path), _package(new, path)
     if before is None or after is None:
         return Drift(others=("不是能读的 Word 文件",))
     others = list(_others(before, after))
@@ -71,15 +68,13 @@ def _word(old: bytes, new: bytes, path: Path) -> Drift | None:
     return _of_lines(before.text, after.text, path, others)
 
 
-def _package(data: bytes) -> _Package | None:
+def _package(data: bytes, path: Path) -> _Package | None:
     """Unpack a Word file; None where it is none."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as file:
-            if any(info.file_size > MAX_PART for info in file.infolist()):
-                return None
-            parts = {name: file.read(name) for name in file.namelist()}
+        with open_archive(data, str(path)) as archive:
+            parts = {member.filename: read_member(archive, member) for member in archive.infolist()}
         return _Package(parts, list(_paragraphs(parts[DOCUMENT])))
-    except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, NotImplementedError, ElementTree.ParseError):
+    except (CallError, BadZipFile, zlib.error, KeyError, RuntimeError, NotImplementedError, ElementTree.ParseError):
         return None
 
 
@@ -138,13 +133,16 @@ def _same(old: bytes | None, new: bytes | None) -> bool:
 
 
 def _canonical(data: bytes) -> str:
-    if b"<!DOCTYPE" in data:
-        raise ElementTree.ParseError("DTD")
+    _refuse_dtd(data)
     return ElementTree.canonicalize(data.decode("utf-8", "replace"), strip_text=True, rewrite_prefixes=True)
 
 
 def _tree(data: bytes) -> ElementTree.Element:
-    """Parse a part; a package's parts have no DTD (ECMA-376-2, 8.1.4), and one that has could grow without end."""
+    _refuse_dtd(data)
+    return ElementTree.fromstring(data)  # noqa: S314 (what makes XML dangerous was refused)
+
+
+def _refuse_dtd(data: bytes) -> None:
+    """Refuse a part with a DTD, which it shall not have (ECMA-376-2, XML usage): it could grow without end."""
     if b"<!DOCTYPE" in data:
         raise ElementTree.ParseError("DTD")
-    return ElementTree.fromstring(data)  # noqa: S314 (what makes XML dangerous was refused)

@@ -110,7 +110,7 @@ class Package:
             raise CallError(f"{self._name} 大得不像是一份计划，请只留要读入的部分，另存一份")
         tree = parse(data)
         if tree.getroottree().docinfo.internalDTD is not None:
-            # A part shall not have one (ECMA-376-2, 8.2.5).
+            # A part shall not have one (ECMA-376-2, XML usage).
             raise CallError(f"{self._name} 里有 Word 文件不该有的实体声明，请在 Word 或 WPS 里打开它，另存为 .docx")
         return _transitional(tree)
 
