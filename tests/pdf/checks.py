@@ -8,7 +8,6 @@ from measuring import BOTTOM, CHARACTER, LEFT, MM, PITCH, RIGHT, Line, Page, Pri
 from planforge.spec.model import Imprint
 
 TITLE_SIZE = 22
-BODY_SIZE = 16
 IMPRINT_SIZE = 14
 
 

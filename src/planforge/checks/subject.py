@@ -14,7 +14,7 @@ from planforge.spec.places import PROSE, Place, Role, places
 class Finding(NamedTuple):
     """Something that a rule found in the characters of a text from `start` to `end`; the end is exclusive.
 
-    `fix` is what to write in their place, None where only the writer can know. `level` is empty for the rule's own.
+    `fix` is what to write in their place, None where only the writer can know. `level` is None for the rule's own.
     """
 
     text: Text

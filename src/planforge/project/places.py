@@ -4,7 +4,7 @@ import re
 import tomllib
 from typing import TypeAlias
 
-Path: TypeAlias = tuple[str | int, ...]
+KeyPath: TypeAlias = tuple[str | int, ...]
 """Names and numbers in lists that lead to a value: ("术语", 0, "写法")."""
 
 Stretch: TypeAlias = tuple[int, int]
@@ -31,11 +31,11 @@ class Places:
     """
 
     def __init__(self, text: str) -> None:
-        self.keys: dict[Path, Stretch] = {}
-        self.tables: dict[Path, Stretch] = {}
-        self.values: dict[Path, Stretch] = {}
-        self.twice: dict[Path, Stretch] = {}
-        self._rows: dict[Path, int] = {}
+        self.keys: dict[KeyPath, Stretch] = {}
+        self.tables: dict[KeyPath, Stretch] = {}
+        self.values: dict[KeyPath, Stretch] = {}
+        self.twice: dict[KeyPath, Stretch] = {}
+        self._rows: dict[KeyPath, int] = {}
         self._tokens = [token for token in _TOKEN.finditer(text) if not token[0].startswith("#")]
         self._at = 0
         try:
@@ -44,7 +44,7 @@ class Places:
             return  # here the text was cut
 
     def _statements(self) -> None:
-        table: Path = ()
+        table: KeyPath = ()
         while self._at < len(self._tokens):
             if self._next() == "\n":
                 self._at += 1
@@ -53,7 +53,7 @@ class Places:
             else:
                 self._pair(table)
 
-    def _header(self) -> Path:
+    def _header(self) -> KeyPath:
         """Read [name] or [[name]]; return the path of what follows."""
         self._at += 1
         is_row = self._next() == "["
@@ -68,14 +68,14 @@ class Places:
         self._at += 1 + is_row
         return path
 
-    def _pair(self, table: Path) -> None:
+    def _pair(self, table: KeyPath) -> None:
         names, place = self._key()
         path = (*self._below(table, names[:-1], place), names[-1])
         self._note(path, place)
         self._at += 1
         self._value(path)
 
-    def _note(self, path: Path, place: Stretch) -> None:
+    def _note(self, path: KeyPath, place: Stretch) -> None:
         if self.keys.setdefault(path, place) != place:
             self.twice.setdefault(path, place)
 
@@ -89,7 +89,7 @@ class Places:
             self._at += 2
         return tuple(names), (start, self._tokens[self._at - 1].end())
 
-    def _below(self, table: Path, names: tuple[str, ...], place: Stretch) -> Path:
+    def _below(self, table: KeyPath, names: tuple[str, ...], place: Stretch) -> KeyPath:
         """Return the path of the table of these names; a name of rows means the last of them."""
         for name in names:
             table = (*table, name)
@@ -98,7 +98,7 @@ class Places:
                 table = (*table, self._rows[table])
         return table
 
-    def _value(self, path: Path) -> None:
+    def _value(self, path: KeyPath) -> None:
         start = self._tokens[self._at].start()
         opening = self._next()
         self._at += 1
@@ -111,7 +111,7 @@ class Places:
                 self._at += 1
         self.values.setdefault(path, (start, self._tokens[self._at - 1].end()))
 
-    def _items(self, path: Path) -> None:
+    def _items(self, path: KeyPath) -> None:
         index = 0
         while (token := self._next()) != "]":
             if token in _ENDS:
@@ -121,7 +121,7 @@ class Places:
                 index += 1
         self._at += 1
 
-    def _pairs(self, path: Path) -> None:
+    def _pairs(self, path: KeyPath) -> None:
         while (token := self._next()) != "}":
             if token in _ENDS:
                 self._at += 1

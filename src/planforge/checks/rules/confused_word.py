@@ -24,7 +24,6 @@ DATA = Path(__file__).parent.parent / "data" / "confusions.json"
 _TRADITIONAL = re.compile("[會學實務應開關條項點進這為與對個時來說們設計發動報職業產團體國]")
 """In Traditional texts some of the words are right, as 報導 and 部份."""
 
-
 _NAMING = ("unit", "addressee", "signing-unit", "signature-line", "责任人", "协办")
 
 

@@ -19,14 +19,14 @@ from planforge.spec.model import Text
 
 LEVEL = "warning"
 
-_FIGURE = "0-9０-９"
-_HAN = "一二三四五六七八九十"
+_FIGURES = "0-9０-９"
+_NUMERALS = "一二三四五六七八九十"
 _ZERO = "〇○零OoＯ"
-_YEAR = rf"[12一二１２][{_FIGURE}{_HAN}{_ZERO}]{{3}}"
+_YEAR = rf"[12一二１２][{_FIGURES}{_NUMERALS}{_ZERO}]{{3}}"
 _DATE = re.compile(
-    rf"(?<![{_FIGURE}{_HAN}{_ZERO}])(?:(?P<year>{_YEAR})年(?:(?P<month>[{_FIGURE}]{{1,2}}|[{_HAN}]{{1,3}})月)?"
-    rf"|(?P<only>[{_FIGURE}]{{1,2}}|[{_HAN}]{{1,3}})月)"
-    rf"(?:(?P<day>[{_FIGURE}]{{1,2}}|[{_HAN}]{{1,3}})日(?![游内间制龄]))?"
+    rf"(?<![{_FIGURES}{_NUMERALS}{_ZERO}])(?:(?P<year>{_YEAR})年(?:(?P<month>[{_FIGURES}]{{1,2}}|[{_NUMERALS}]{{1,3}})月)?"
+    rf"|(?P<only>[{_FIGURES}]{{1,2}}|[{_NUMERALS}]{{1,3}})月)"
+    rf"(?:(?P<day>[{_FIGURES}]{{1,2}}|[{_NUMERALS}]{{1,3}})日(?![游内间制龄]))?"
 )
 _WRONG_ZERO = re.compile("[○零OoＯ0０]")
 
@@ -42,10 +42,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _findings(text: Text, match: re.Match[str]) -> Iterator[Finding]:
     year = match["year"] or ""
     month, day = match["month"] or match["only"] or "", match["day"] or ""
-    lunar = not day and text[match.end() : match.end() + 1] in ("初", *_HAN)
-    parts = _WRONG_ZERO.sub("〇", year) if re.search(f"[{_HAN}]", year) else year
+    lunar = not day and text[match.end() : match.end() + 1] in ("初", *_NUMERALS)
+    parts = _WRONG_ZERO.sub("〇", year) if re.search(f"[{_NUMERALS}]", year) else year
     parts += ("" if lunar else month) + day
-    figures, han = re.search(f"[{_FIGURE}]", parts), re.search(f"[{_HAN}〇]", parts)
+    figures, han = re.search(f"[{_FIGURES}]", parts), re.search(f"[{_NUMERALS}〇]", parts)
     if figures and han:
         message = f"“{match[0]}”混用了汉字和阿拉伯数字"
         yield Finding(text, *match.span(), message, "年、月、日都用阿拉伯数字")
