@@ -15,7 +15,7 @@ settings.load_profile("planforge")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-goldens", action="store_true", help="write the outputs of examples/ anew")
+    parser.addoption("--update-goldens", action="store_true", help="write all goldens anew")
 
 
 @pytest.fixture

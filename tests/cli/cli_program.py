@@ -32,6 +32,11 @@ class Result:
         return self.data.decode()
 
 
+def columns(text: str) -> int:
+    """Count the columns that a text takes on a terminal."""
+    return sum(2 if ord(char) > 0x2E80 else 1 for char in text)
+
+
 def run(*args: str, cwd: Path | None = None, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Result:
     """Run `planforge ARGS` with a clean locale plus `env`."""
     inherited = {

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import click.shell_completion  # one of the modules whose words a user may see
 import pytest
+from cli_program import columns
 
 from planforge.cli import main
 from planforge.cli.chinese import MESSAGES, speak_chinese, translate, translate_plural
@@ -88,10 +89,6 @@ def test_help_is_chinese_throughout(command: tuple[str, ...], capsys: pytest.Cap
     assert "选项：\n" in page
     words = set(re.findall(r"[A-Za-z]+", re.sub(r"(?<!\w)-{1,2}[a-z-]+", "", page)))
     assert words <= LATIN
-
-
-def columns(text: str) -> int:
-    return sum(2 if ord(char) > 0x2E80 else 1 for char in text)
 
 
 @pytest.mark.parametrize("width", [80, 60])

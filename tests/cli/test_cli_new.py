@@ -3,7 +3,7 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_program import run
+from cli_program import columns, run
 
 from planforge import api
 from planforge.resources import templates_folder
@@ -86,10 +86,6 @@ def test_a_wrong_call_is_one_sentence(args: list[str], words: str, here: Path) -
     assert words in result.err
     assert result.err.splitlines()[-1].startswith("planforge: 错误：")
     assert not list(here.iterdir())
-
-
-def columns(text: str) -> int:
-    return sum(2 if ord(char) > 0x2E80 else 1 for char in text)
 
 
 def test_the_list_is_a_table_that_fits(here: Path) -> None:

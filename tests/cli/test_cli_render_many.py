@@ -251,7 +251,7 @@ def test_a_run_cut_short_leaves_whole_files_and_no_process(how: str, sentence: s
         cwd=here,
         stderr=subprocess.PIPE,
         start_new_session=True,
-        preexec_fn=heed_interrupts,  # noqa: PLW1509
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 (no thread runs here)
     )
     with process:
         while len(list((here / "out").glob("*/plan.docx"))) < 5:
@@ -285,7 +285,7 @@ def test_ctrl_c_twice_ends_the_run_all_the_same(here: Path) -> None:
         cwd=here,
         stderr=subprocess.PIPE,
         start_new_session=True,
-        preexec_fn=heed_interrupts,  # noqa: PLW1509
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 (no thread runs here)
     )
     with process:
         while not list((here / "out").glob("*/plan.docx")):

@@ -12,12 +12,10 @@ from planforge.cli.options import complete_starters, template_option
 from planforge.cli.streams import emit, say
 from planforge.errors import CallError
 from planforge.output import write_file
-from planforge.reporters.display import pad, pasted, visible, width, wrap
+from planforge.reporters.display import COLUMNS, pad, pasted, visible, width, wrap
 
 if TYPE_CHECKING:
     from planforge.starters import Starter
-
-COLUMNS = 80
 
 
 def _read_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date:

@@ -9,12 +9,11 @@ import click
 from planforge.cli.group import Command
 from planforge.cli.options import template_option
 from planforge.cli.streams import emit
-from planforge.reporters.display import pad, visible, width, wrap
+from planforge.reporters.display import COLUMNS, pad, visible, width, wrap
 
 if TYPE_CHECKING:
     from planforge.rendering.word.deviations import Survey
 
-COLUMNS = 80
 CLAUSE = 7
 
 

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
+COLUMNS = 80
+"""How wide what is printed is at the most."""
+
 INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Categories that move the cursor, reorder the line or cannot be encoded."""
 

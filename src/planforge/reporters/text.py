@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from planforge.diagnostics import LEVELS, Diagnostic, Level, Span
-from planforge.reporters.display import visible, width, wrap
+from planforge.reporters.display import COLUMNS, visible, width, wrap
 from planforge.spec.text import split_lines
 
-COLUMNS = 80
 LIMIT = 50
 GUTTER = "    "
 CUT = "..."
