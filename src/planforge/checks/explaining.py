@@ -39,11 +39,11 @@ def title_of(id: str) -> str:
     return _reading()[id][0] if id in _reading() else id
 
 
-def no_such_id(id: str) -> str:
-    """Return the sentence about an id that means nothing, with the nearest one that does."""
+def no_such_id(id: str) -> tuple[str, str]:
+    """Return what is said of an id that means nothing, and a hint with the nearest one that does."""
     close = get_close_matches(id, known_ids(), n=1)
     meant = f"是不是“{close[0]}”？" if close else ""
-    return f"没有“{id}”这个代号，{meant}全部代号见 planforge explain"
+    return f"没有“{id}”这个代号", f"{meant}全部代号见 planforge explain"
 
 
 def explain(id: str) -> str:

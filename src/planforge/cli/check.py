@@ -98,7 +98,7 @@ def _ids(text: str) -> frozenset[str]:
     ids = frozenset(filter(None, text.replace("，", ",").replace("、", ",").replace(" ", "").split(",")))
     unknown = sorted(ids - set(known_ids()))
     if unknown:
-        raise CallError(no_such_id(unknown[0]))
+        raise CallError("，".join(no_such_id(unknown[0])))
     return ids
 
 

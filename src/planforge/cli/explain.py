@@ -24,5 +24,5 @@ def command(id: str | None) -> None:
         emit("".join(f"{each}  {title_of(each)}\n" for each in known_ids()).encode())
         return
     if id not in known_ids():
-        raise CallError(no_such_id(id))
+        raise CallError("，".join(no_such_id(id)))
     emit(explain(id).encode())

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from planforge.api import Format
 from planforge.checks.engine import IGNORE, STRICT
-from planforge.checks.explaining import known_ids
+from planforge.checks.explaining import known_ids, no_such_id
 from planforge.checks.names import Names, OwnTerm
 from planforge.diagnostics import Findings
 from planforge.naming import FOLDER, BadPattern, Pattern
@@ -172,9 +172,8 @@ class Reader:
     def _ids(self, *texts: Text) -> frozenset[str]:
         for text in texts:
             if text and text not in known_ids():
-                meant = get_close_matches(text, known_ids(), 1)
-                hint = f"是不是“{meant[0]}”？" if meant else "全部代号见 planforge explain"
-                self._findings.error("unknown-check", f"没有“{text}”这个代号", text.span, hint)
+                message, hint = no_such_id(text)
+                self._findings.error("unknown-check", message, text.span, hint)
         return frozenset(map(str, texts))
 
     def _strict(self) -> bool:
