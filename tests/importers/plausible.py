@@ -106,8 +106,7 @@ def entries(draw: st.DrawFn, depth: int) -> Entry:
 def lists(draw: st.DrawFn, depth: int) -> tuple[Entry, ...]:
     """Entries of one list; headings in it differ."""
     found = draw(st.lists(entries(depth), min_size=1, max_size=4))
-    seen: set[str] = set()
-    return tuple(e for e in found if not e.heading or (e.heading not in seen and not seen.add(e.heading)))  # type: ignore[func-returns-value]
+    return tuple({entry.heading or number: entry for number, entry in enumerate(found)}.values())
 
 
 @st.composite

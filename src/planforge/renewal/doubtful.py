@@ -17,7 +17,7 @@ from planforge.spec.places import Place
 from planforge.spec.timing import months_of
 
 WORDS = Path(__file__).with_name("words.json")
-"""Words that speak of one year: `relative` to it, and the `slogans` of it."""
+"""Words that speak of one year, by the ids under which they are told."""
 
 RECENT = 5
 """So many years before a plan's own a year is still likely to be a leftover; older ones are history."""
