@@ -71,7 +71,7 @@ def settle(
     if output is None:
         remedy = "请在“文件名”里加上 {名称} 或 {目录}" if custom.pattern else remedy
         jobs = [_job(source, chosen, custom.folder, custom.pattern) for source in sources]
-    elif is_folder(output) or len(sources) > 1 or len(formats) > 1 or from_folder:
+    elif _is_folder(output) or len(sources) > 1 or len(formats) > 1 or from_folder:
         folder = _folder(output)
         jobs = [_job(source, chosen, folder, None) for source in sources]
     else:
@@ -84,8 +84,7 @@ def _only_stdin(sources: Sequence[Source]) -> bool:
     return len(sources) == 1 and sources[0].path is None
 
 
-def is_folder(output: str) -> bool:
-    """Tell whether -o names a folder: one that is there, or one that is to be made."""
+def _is_folder(output: str) -> bool:
     return output.endswith(("/", os.sep)) or Path(output).is_dir()
 
 
@@ -144,7 +143,7 @@ def _stem(path: Path) -> str:
 
 def _folder(output: str) -> Path:
     folder = Path(output)
-    if not is_folder(output) and (folder.exists() or folder.suffix.lower() in SUFFIXES):
+    if not _is_folder(output) and (folder.exists() or folder.suffix.lower() in SUFFIXES):
         raise CallError(f"-o {output} 是文件名，这里要的是文件夹：多份计划或两种格式要放进一个文件夹")
     return folder
 

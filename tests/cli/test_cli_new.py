@@ -137,15 +137,6 @@ def test_export_copies_the_built_in_templates(template: str, here: Path) -> None
     assert run("export", template, "my").code == 0
 
 
-@pytest.mark.parametrize(("folder", "typed"), [("我的 模板", '"我的 模板"'), ("-my", "./-my")])
-def test_the_command_that_export_shows_can_be_pasted(folder: str, typed: str, here: Path) -> None:
-    assert f" --template {typed}\n" in run("export", "--", "word", folder).err
-
-
-def test_a_file_that_begins_with_a_dash_is_shown_so_that_it_can_be_rendered(here: Path) -> None:
-    assert "  planforge render ./-plan.yaml\n" in run("new", "school-union", "-o", "-plan.yaml", *TODAY).err
-
-
 def test_export_overwrites_own_work_only_by_force(here: Path) -> None:
     run("export", "markdown", "my")
     mine = Path("my/markdown/document.md.j2")

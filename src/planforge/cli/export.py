@@ -8,7 +8,7 @@ from planforge.cli.group import Command
 from planforge.cli.streams import say
 from planforge.errors import CallError
 from planforge.output import make_folder, write_file
-from planforge.reporters.display import pasted, visible
+from planforge.reporters.display import visible
 from planforge.resources import templates_folder
 
 TEMPLATES = ("word", "markdown", "starters")
@@ -34,8 +34,8 @@ def command(template: str, folder: Path, force: bool) -> None:
     for path, data in files.items():
         make_folder(path.parent)
         written += write_file(path, data)
-    next_command = _next(template, pasted(str(folder)))
-    say(f"已导出 {written} 个文件到 {visible(str(folder / template))}\n下一步：\n  {next_command}\n")
+    shown = visible(str(folder))
+    say(f"已导出 {written} 个文件到 {visible(str(folder / template))}\n下一步：\n  {_next(template, shown)}\n")
 
 
 def _built_in(template: str, folder: Path) -> dict[Path, bytes]:

@@ -11,12 +11,12 @@ from planforge.cli.streams import emit, say
 from planforge.errors import CallError, reason
 from planforge.output import make_folder, write_file
 from planforge.reporters.display import visible
-from planforge.targets import STDOUT, is_folder
 
 if TYPE_CHECKING:
     from planforge.importers import Imported
     from planforge.importers.importing import Script
 
+STDOUT = "-"
 LARGE = 1024 * 1024
 """A file from this size on takes seconds: a terminal is told which one is being read."""
 
@@ -95,14 +95,14 @@ def _places(file: Path, plans: "tuple[Imported, ...]", output: str, *, several: 
         if len(plans) > 1:
             raise CallError(f"{file} 里有 {len(plans)} 份计划，请用 -o 指定文件夹")
         return [None]
-    if output and not (several or len(plans) > 1 or is_folder(output)):
+    in_folder = several or len(plans) > 1 or output.endswith("/") or Path(output or ".").is_dir()
+    if output and not in_folder:
         return [Path(output)]
     if output and Path(output).is_file():
         raise CallError(f"-o {output} 是文件，这里要的是文件夹：一共不止一份计划")
-    base = Path(output) if output else file.parent
     if len(plans) == 1:
-        return [base / f"{file.stem}.yaml"]
-    folder = base if output and not several else base / file.stem
+        return [Path(output) / f"{file.stem}.yaml" if output else file.with_suffix(".yaml")]
+    folder = Path(output) if output and not several else (Path(output) if output else file.parent) / file.stem
     return [folder / _numbered(number, plan) for number, plan in enumerate(plans, 1)]
 
 

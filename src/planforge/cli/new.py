@@ -12,7 +12,7 @@ from planforge.cli.options import complete_starters, template_option
 from planforge.cli.streams import emit, say
 from planforge.errors import CallError
 from planforge.output import write_file
-from planforge.reporters.display import COLUMNS, pad, pasted, visible, width, wrap
+from planforge.reporters.display import COLUMNS, pad, visible, width, wrap
 
 if TYPE_CHECKING:
     from planforge.starters import Starter
@@ -84,8 +84,9 @@ def _deliver(data: bytes, output: str) -> None:
         emit(data)
         return
     write_file(Path(output), data)
-    command = f"planforge render {pasted(output)}"
-    say(f"已生成 {visible(output)}，修改后运行：\n  {command}\n  {command} --docx\n")
+    shown = visible(output if " " not in output else f'"{output}"')
+    say(f"已生成 {visible(output)}，修改后运行：\n")
+    say(f"  planforge render {shown}\n  planforge render {shown} --docx\n")
 
 
 def _table(starters: "list[Starter]") -> str:

@@ -25,7 +25,7 @@ _TITLE = "[^。；;！？!?]*{}[书書表]?(?:[（(][^）)]*[)）])?"
 _END_MARKS = "。；;，,：:！？!?、"
 
 
-class Source(NamedTuple):
+class Text(NamedTuple):
     """One text of a file: its title lines, the lines below, and what was left out about it."""
 
     titles: tuple[Line, ...]
@@ -33,16 +33,16 @@ class Source(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
 
 
-def split(lines: Sequence[Line]) -> list[Source]:
+def split(lines: Sequence[Line]) -> list[Text]:
     """Cut a file's lines into its texts; what belongs to none, and what is no plan's, is in the doubts of the next."""
     kept, doubts = without_junk(lines)
     titles = _numbered_titles(kept) or _repeated_titles(kept)
     if not titles:
-        return [Source((), tuple(kept), tuple(doubts))]
+        return [Text((), tuple(kept), tuple(doubts))]
     doubts += [
         Doubt(line.place, f"合集的标题或说明，已略去：{_shown(line.text)}", "likely") for line in kept[: titles[0]]
     ]
-    texts: list[Source] = []
+    texts: list[Text] = []
     waiting: list[Line] = []
     for start, stop in zip(titles, [*titles[1:], len(kept)], strict=True):
         body = kept[start + 1 : stop]
@@ -50,7 +50,7 @@ def split(lines: Sequence[Line]) -> list[Source]:
             waiting.append(kept[start])
             continue
         left = [Doubt(line.place, f"上一级的标题，已略去：{_shown(line.text)}", "likely") for line in waiting]
-        texts.append(Source((kept[start],), tuple(body), (*(doubts if not texts else ()), *left)))
+        texts.append(Text((kept[start],), tuple(body), (*(doubts if not texts else ()), *left)))
         waiting = []
     return texts
 

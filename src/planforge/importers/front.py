@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from planforge.almanac import parse_period
 from planforge.diagnostics import Span
-from planforge.importers.collection import Source, is_title, without_number
+from planforge.importers.collection import Text as Source
+from planforge.importers.collection import is_title, without_number
 from planforge.importers.ending import DATE, END_MARKS, LONGEST_UNIT, UNIT_END, YEAR
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import period_label, read_mark

@@ -3,7 +3,8 @@
 from typing import Literal, NamedTuple, TypeAlias
 
 from planforge.document.build import build
-from planforge.importers.collection import Source, split
+from planforge.importers.collection import Text as Source
+from planforge.importers.collection import split
 from planforge.importers.ending import read_ending
 from planforge.importers.front import BLANK_PERIOD, read_front
 from planforge.importers.kinds import kind_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from planforge.importers.collection import Source
+from planforge.importers.collection import Text
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.words import one_of
 
@@ -18,7 +18,7 @@ _OFTEN = 4
 _SHORT = 30
 
 
-def kind_of(text: Source) -> Iterator[Doubt]:
+def kind_of(text: Text) -> Iterator[Doubt]:
     """Yield what a text seems to be, where it seems to be no plan."""
     name = _named(text.lines) or ("工作总结" if _is_report(text.lines) else "")
     if name:

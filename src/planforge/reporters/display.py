@@ -77,9 +77,3 @@ def _may_break(before: str, after: str) -> bool:
 def argument(path: str) -> str:
     """Return a path as it is typed behind a command: one that begins with a dash would be taken for an option."""
     return f"./{path}" if path.startswith("-") and path != "-" else path
-
-
-def pasted(path: str) -> str:
-    """Return a path as any system's command line takes it, in double quotes where it has a space."""
-    typed = argument(path)
-    return visible(f'"{typed}"' if " " in typed else typed)

@@ -167,12 +167,13 @@ class Entries:
             else:
                 periods.append(self._period(key, value))
         schedule = Schedule(tuple(periods))
-        for name, (key, value) in own.items():
-            schedule = self._schedule_slot(schedule, name, key, value)
+        for key, value in own.values():
+            schedule = self._schedule_slot(schedule, key, value)
         entry = Entry(heading=heading, schedule=schedule)
         return self._filled(entry, tuple(outer)) if outer else entry
 
-    def _schedule_slot(self, schedule: Schedule, name: str, key: Text, node: Node) -> Schedule:
+    def _schedule_slot(self, schedule: Schedule, key: Text, node: Node) -> Schedule:
+        name = keys.canonical(key)
         if name == "导语":
             return schedule._replace(lead=self.scalars.texts(node, key))
         if name == "结语":

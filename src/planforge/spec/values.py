@@ -147,8 +147,8 @@ class Values:
             if after_key:
                 self._enclose_if_needed(pieces)
             return line + 1
-        if name := self._reserved_key_below(line, parent):
-            return self._text_over_key(line, position, name, in_entry=in_entry)
+        if self._reserved_key_below(line, parent):
+            return self._text_over_key(line, position, parent, in_entry=in_entry, after_key=after_key)
         for i in self.source.deeper_lines(line, parent):
             text = self.source.lines[i]
             start = indent_end(text)
@@ -191,13 +191,14 @@ class Values:
             return ""
         text = self.source.lines[following]
         start = indent_end(text)
-        found = (key.name for key in keys_on(text, start) if keys.canonical(key.name) in keys.RESERVED_KEYS)
-        return next(found, "")
+        found = [key.name for key in keys_on(text, start) if keys.canonical(key.name) in keys.RESERVED_KEYS]
+        return found[0] if found else ""
 
-    def _text_over_key(self, line: int, position: int, name: str, *, in_entry: bool) -> int:
+    def _text_over_key(self, line: int, position: int, parent: int, *, in_entry: bool, after_key: bool) -> int:
         end = content_end(self.source.lines[line], position)
         following = self.source.next_content(line)
-        if in_entry:
+        name = self._reserved_key_below(line, parent)
+        if in_entry and not after_key:
             hint = "在这句话前面写“内容: ”"
             self.source.error(
                 "missing-content-key", f"这一条下面有“{name}”，它本身要写成“内容:”", line, position, end, hint
