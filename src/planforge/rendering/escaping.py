@@ -3,7 +3,7 @@ r"""Plan text as Markdown source: whatever would be markup is escaped, ordinary 
 Blank space that a Markdown reader would strip is written as a character reference; everything else that needs it gets
 a backslash. A blank (【待补：期间】) is wrapped in a <mark> element.
 
-GitHub takes a bare address for a link as it is written, with escapes and ** in it; such a one is kept from being a link.
+GitHub takes a bare address for a link as it is written; one with escapes or ** in it is kept from being a link.
 """
 
 import re
