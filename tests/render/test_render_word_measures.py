@@ -47,18 +47,18 @@ def test_signature_stands_as_the_standard_asks(
 
 @given(st.lists(st.lists(st.text("汉a", max_size=200), max_size=4), min_size=1, max_size=12))
 def test_column_widths_fill_the_measure(columns: list[list[str]]) -> None:
-    widths = column_widths(columns, 8844, 280)
+    widths = column_widths(columns, 8844, 280, 190)
     assert sum(widths) == 8844
     assert min(widths) > 0
 
 
 def test_short_texts_share_the_room_by_what_they_need() -> None:
-    month, work = column_widths([["月份", "1月"], ["主要工作", "召开会员代表大会"]], 8844, 280)
+    month, work = column_widths([["月份", "1月"], ["主要工作", "召开会员代表大会"]], 8844, 280, 190)
     assert work / month == pytest.approx((8 * 280 + 190) / (2 * 280 + 190), rel=0.01)
 
 
 def test_the_widest_text_gets_the_room() -> None:
-    month, work, person = column_widths([["时间", "1月"], ["工作", "长" * 80], ["责任人", "组织委员"]], 8844, 280)
+    month, work, person = column_widths([["时间", "1月"], ["工作", "长" * 80], ["责任人", "组织委员"]], 8844, 280, 190)
     assert month < person < work
     assert month >= 2 * 280
     assert person >= 4 * 280
@@ -75,6 +75,6 @@ def test_a_month_stands_in_one_line_in_the_narrowest_of_many_columns() -> None:
         "1. 报告厅",
         "1. 全体委员",
     ]
-    widths = column_widths([[name] for name in names], 7500, 240)
+    widths = column_widths([[name] for name in names], 7500, 240, 190)
     assert min(widths) >= 2.21 * 240 + 190
     assert max(widths) == widths[1]

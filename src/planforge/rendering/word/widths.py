@@ -19,7 +19,6 @@ WIDE_LATIN = {
 LINE = 28
 """The 字 of one line (GB/T 9704-2012, 5.2.3)."""
 
-CELL_MARGINS = 190
 LEAST = "12月"
 """What every column holds in one line, where the table has the room."""
 
@@ -76,14 +75,16 @@ def signature_indents(unit: str, date: str, *, sealed: bool, line: float = LINE)
     return max(0.0, unit_left), max(0.0, date_left)
 
 
-def column_widths(columns: Sequence[Sequence[str]], total: int, character: int) -> tuple[int, ...]:
-    """Share `total` twips among columns by the texts in each; `character` is the width of one 字 in twips.
+def column_widths(columns: Sequence[Sequence[str]], total: int, character: int, margins: int) -> tuple[int, ...]:
+    """Share `total` twips among columns by the texts in each.
+
+    `character` is the width of one 字 in twips, `margins` what a cell needs besides its text.
 
     Where all find room they share it in proportion to what they need. Else a column that needs less than its share
     gets what it needs; the others share the rest in proportion to the square root of what they need, so that the widest
     text gets the most room and no other column is starved.
     """
-    needs = [max((width(text) for text in texts), default=0) * character + CELL_MARGINS for texts in columns]
+    needs = [max((width(text) for text in texts), default=0) * character + margins for texts in columns]
     widths = dict.fromkeys(range(len(needs)), 0)
     open_columns, room = set(widths), total
     while open_columns and sum(needs) > total:
@@ -97,7 +98,7 @@ def column_widths(columns: Sequence[Sequence[str]], total: int, character: int) 
         open_columns -= modest
     power = 1 if sum(needs) <= total else 0.5
     weights = {index: needs[index] ** power for index in open_columns}
-    least = ceil(width(LEAST) * character) + CELL_MARGINS if sum(needs) > total else 0
+    least = ceil(width(LEAST) * character) + margins if sum(needs) > total else 0
     if len(weights) * least <= room:
         while starved := [i for i in weights if room * weights[i] < least * sum(weights.values())]:
             widths |= dict.fromkeys(starved, least)
