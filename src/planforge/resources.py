@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+KINDS = ("word", "markdown", "starters")
+"""The folders that the templates are in, built in or one's own."""
+
 PRESETS = "word/presets"
 
 

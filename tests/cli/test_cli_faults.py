@@ -80,6 +80,13 @@ SLIPS = [
     slip(
         "number typed by hand", HEAD + "主要工作:\n  - 一、师德\n  - 二、家访\n", "4:5 typed-number", "5:5 typed-number"
     ),
+    slip(
+        "labels before the names of attachments",
+        HEAD + "附件:\n  - 1. 分解表\n  - 附件2：名单\n  - 附件3: 预算表\n",
+        "4:5 typed-number",
+        "5:5 typed-number",
+        "6:5 typed-number",
+    ),
     slip("line separator", HEAD + "主要工作:\n  - 甲\u2028乙\n", "4:6 odd-line-end"),
     slip("months out of order", HEAD + "月份安排:\n  3月: 甲\n  1月: 乙\n", "4:3 resorted"),
     slip("one month in two spellings", HEAD + "月份安排:\n  3月: 甲\n  三月份: 乙\n", "5:3 joined-periods"),
@@ -131,6 +138,7 @@ ERRORS = [
     error("list in a list", HEAD + "主要工作:\n  - - 甲\n", "4:5 wrong-type"),
     error("empty entry", HEAD + "主要工作:\n  -\n  - 甲\n", "4:4 empty-item"),
     error("attachments are a mapping", HEAD + "附件: {名称: 甲}\n", "3:5 wrong-type"),
+    error("attachment without a name", HEAD + "附件:\n  - 名称:\n  - 附件2:\n", "4:5 wrong-type", "5:5 wrong-type"),
     error("unknown mark", HEAD + "编号: [甲、]\n", "3:6 wrong-value"),
     error("unknown layout", HEAD + "月份安排:\n  版式: 图\n  3月: 甲\n", "4:7 wrong-value"),
     error("thirteenth month", HEAD + "月份安排:\n  13月: 甲\n", "4:3 bad-label"),

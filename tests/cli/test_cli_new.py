@@ -137,6 +137,15 @@ def test_export_copies_the_built_in_templates(template: str, here: Path) -> None
     assert run("export", template, "my").code == 0
 
 
+@pytest.mark.parametrize("template", ["word", "markdown", "starters"])
+def test_the_folder_of_one_kind_of_templates_is_no_folder_of_templates(template: str, here: Path) -> None:
+    run("export", template, "my/")
+    folder = str(Path("my", template))
+    result = run("new", "--list", "--template", folder)
+    assert result.code == 2
+    assert f"“{folder}”里只有一种模板，请写它的上一级文件夹" in result.err
+
+
 def test_export_overwrites_own_work_only_by_force(here: Path) -> None:
     run("export", "markdown", "my")
     mine = Path("my/markdown/document.md.j2")

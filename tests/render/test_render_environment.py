@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -124,7 +125,22 @@ def test_template_syntax_in_a_plan_is_text(text: str) -> None:
 
 
 def test_xml_templates_escape_by_themselves(tmp_path: Path) -> None:
-    override(tmp_path, "{{ text }}", "word/any.xml.j2")
-    override(tmp_path, "{{ text }}", "word/any.rels.j2")
     for name in ("word/any.xml.j2", "word/any.rels.j2"):
-        assert render_template(name, {"text": "<&>"}, tmp_path) == "&lt;&amp;&gt;"
+        override(tmp_path, "<a>{{ text }}</a>", name)
+        assert render_template(name, {"text": "<&>"}, tmp_path) == "<a>&lt;&amp;&gt;</a>"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ("<a>\n<b>\n</a>", 3, "mismatched tag"),
+        ("<a>\nR&D</a>", 2, "not well-formed (invalid token)"),
+        ("", 1, "no element"),
+    ],
+)
+def test_a_template_that_makes_no_xml_is_refused(text: str, line: int, reason: str, tmp_path: Path) -> None:
+    override(tmp_path, text, "word/any.xml.j2")
+    with pytest.raises(
+        TemplateFault, match=re.escape(f"模板 word/any.xml.j2：生成的第 {line} 行不是正确的 XML（{reason}")
+    ):
+        render_template("word/any.xml.j2", {}, tmp_path)

@@ -25,9 +25,9 @@ from planforge.spec.model import Text
 MARKDOWN_IT = MarkdownIt("commonmark").enable("table")
 NASTY = "\\`*_[]<>&#+-=~$|!.:;'\"(){}%@^/0129aAx \t　汉工。，：“”（）【】—①𠮷👪é\u200b\u2028\ufeff"
 FRAGMENTS = (
-    "**", "__", "***", "~~~", "```", "---", "- - -", "===", "1. ", "2) ", "１. ", "# ", "#", "    ", "<b>", "</b>",
-    "<!--", "&lt;", "&#42;", "[a](b)", "![a](b)", "https://a.b/c_d", "<a@b.c>", "\\", "{{ x }}", "【待补：期间】",
-    "【待补：*】", "工会", "：", "。", "”", "|", "<br>", "<mark>", "\t", "\\|",
+    "**", "__", "a_", "_汉", "***", "~~~", "```", "---", "- - -", "===", "1. ", "2) ", "１. ", "# ", "#", "    ", "<b>",
+    "</b>", "<!--", "&lt;", "&#42;", "[a](b)", "![a](b)", "https://a.b/c_d", "<a@b.c>", "\\", "{{ x }}",
+    "【待补：期间】", "【待补：*】", "工会", "：", "。", "”", "|", "<br>", "<mark>", "\t", "\\|",
 )  # fmt: skip
 
 texts = st.one_of(
@@ -126,10 +126,28 @@ def test_emphasis_is_recognised_or_left_out(read: Callable[[str], str], heading:
     [
         "3-5月", "A+B", "2.5%", "见#5楼", "1~2月", "R&D经费", "3<5", "C:\\工会", "2027年1月", "满意度≥95%",
         "每人$20", "2*3", "a_b", "2.5%以上", "（1）其他", "“双减”", "10:30开会", "工会@全体", "a|b",
+        "报名表_2027_终稿.docx", "见https://a.b/gh_plan_2027?x=1&y=2。",
     ],
 )  # fmt: skip
 def test_ordinary_prose_is_not_escaped(text: str) -> None:
     assert markdown(Paragraph(text)).splitlines()[-1] == text
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "source"),
+    [
+        (Paragraph("见http://a.b/~gh/~x。"), r"见http\://a.b/\~gh/\~x。"),
+        (Paragraph("见HTTPS://a.b，[注]"), r"见HTTPS\://a.b，\[注\]"),
+        (Paragraph("www.a.b/_x/_y"), r"www\.a.b/\_x/\_y"),
+        (Paragraph("https://a.b\u3000"), r"https\://a.b&#12288;"),
+        (Paragraph("填报。", "", "登录https://a.b。", 2), r"**登录https\://a.b**。填报。"),
+        (Paragraph("https://a.b 和 [注]"), r"https://a.b 和 \[注\]"),
+    ],
+)
+def test_an_address_that_github_would_show_with_its_escapes_is_no_link(paragraph: Paragraph, source: str) -> None:
+    assert markdown(paragraph).splitlines()[-1] == source
+    for read in READERS:
+        assert leaves(read(source)) == list(leaf_texts(paragraph))
 
 
 @both_readers

@@ -147,6 +147,25 @@ def test_a_change_of_the_plan_reaches_the_styles(
         assert setting(look, path) == value
 
 
+@pytest.mark.parametrize(
+    ("changes", "style_id", "line"),
+    [
+        ((("标题", "字号", "小初"),), "Title", "936"),
+        ((("表格", "字号", "小一"),), "TableText", "624"),
+        ((("正文", "字号", "小四"), ("正文", "行距", "20")), "Title", "572"),
+        ((("标题", "字号", "小初"), ("标题", "行距", "30")), "Title", "600"),
+        ((("标题", "字号", "一号"),), "Title", None),
+        ((("标题", "字号", "小初"), ("正文", "行距", "1.5倍")), "Title", None),
+        ((("页码", "字号", "小四"),), "FooterOdd", "280"),
+    ],
+)
+def test_a_fixed_line_that_type_has_outgrown_follows_it(
+    changes: tuple[tuple[str, str, str], ...], style_id: str, line: str | None
+) -> None:
+    lines = found(style(render_docx(changed(*changes), "", None), style_id), "w:pPr/w:spacing[@w:line]")
+    assert [attributes(each)["line"] for each in lines] == ([line] if line else [])
+
+
 def test_changes_of_the_page() -> None:
     document = changed(("页面", "左边距", "3厘米"), ("页面", "纸张", "16开"), ("页面", "双面", "是"))
     data = render_docx(document, "", None)

@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import pytest
 from conftest import ROOT
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from lxml import etree
 from test_render_word import SMALL, TOOLS, WHOLE, found, member, setting, style, texts_of
 
 from planforge import api
@@ -428,6 +429,28 @@ def test_the_gutter_narrows_the_measure(tmp_path: Path) -> None:
         # In files for older Words a table that is not centred stands out by the margin of its cells.
         assert "ImprintTable" in setting(table, "w:tblPr/w:tblStyle")["val"] or found(table, "w:tblPr/w:jc")
         assert setting(table, "w:tblPr/w:tblW")["w"] == str(12240 - 2 * 1800 - 567)
+
+
+def in_columns(number: str, widths: Sequence[str] = ()) -> Callable[["docx.document.Document"], None]:
+    def change(document: "docx.document.Document") -> None:
+        columns = document.sections[-1]._sectPr.find(qn("w:cols"))
+        columns.attrib.update({qn("w:num"): number, qn("w:space"): "440"})
+        for width in widths:
+            etree.SubElement(columns, qn("w:col"), {qn("w:w"): width})
+
+    return change
+
+
+@pytest.mark.parametrize(("widths", "narrowest"), [((), (12240 - 2 * 1800 - 440) // 2), (("3000", "5200"), 3000)])
+def test_tables_are_as_wide_as_a_column(widths: tuple[str, ...], narrowest: int, tmp_path: Path) -> None:
+    data = api.render(WHOLE, "docx", reference=changed(in_columns("2", widths), tmp_path))
+    tables = found(member(data, "word/document.xml"), "//w:tbl")
+    assert {setting(table, "w:tblPr/w:tblW")["w"] for table in tables} == {str(narrowest)}
+
+
+def test_columns_too_narrow_for_text_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(CallError, match="页面太窄"):
+        api.render(WHOLE, "docx", reference=changed(in_columns("20"), tmp_path))
 
 
 def test_a_heading_never_stands_alone_whatever_its_style(tmp_path: Path) -> None:

@@ -123,6 +123,12 @@ SLIPS = [
         ("3:3 chinese-colon", "4:6 chinese-colon", "5:11 chinese-colon", "6:12 chinese-colon", "7:11 chinese-colon"),
     ),
     Slip(
+        "a Chinese colon between marks that come in pairs",
+        "工作:\n  - “主题：读书”活动: 甲\n    责任人: 乙\n  - 【待补：标题】：丙\n    时间: 3月\n",
+        [{"工作": [("“主题：读书”活动", "甲", "责任人=乙"), ("【待补：标题】", "丙", "时间=3月")]}],
+        ("6:12 chinese-colon",),
+    ),
+    Slip(
         "the same key twice in a schedule",
         "月份安排:\n  导语: 甲\n  導語: 乙\n  3月: 丙\n",
         [{"月份安排": [{"3月": ["丙"]}]}],

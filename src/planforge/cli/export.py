@@ -9,9 +9,7 @@ from planforge.cli.streams import say
 from planforge.errors import CallError
 from planforge.output import make_folder, write_file
 from planforge.reporters.display import visible
-from planforge.resources import templates_folder
-
-TEMPLATES = ("word", "markdown", "starters")
+from planforge.resources import KINDS, templates_folder
 
 
 @click.command(
@@ -21,7 +19,7 @@ TEMPLATES = ("word", "markdown", "starters")
     help="把内置模板导出到文件夹，作为修改的起点。模板有 word、markdown、starters。",
     epilog="例：planforge export word my/",
 )
-@click.argument("template", metavar="模板", type=click.Choice(TEMPLATES))
+@click.argument("template", metavar="模板", type=click.Choice(KINDS))
 @click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="覆盖已经改过的文件。")
 def command(template: str, folder: Path, force: bool) -> None:

@@ -6,16 +6,29 @@ from typing import TYPE_CHECKING
 import click
 
 from planforge.cli.direct import TEMPLATES
-from planforge.resources import preset_names
+from planforge.resources import KINDS, preset_names
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+
+def read_templates(_: click.Context, __: click.Parameter, folder: Path | None) -> Path | None:
+    """Take a folder of templates, not that of one kind within it: nothing below `my/word` would ever be asked for.
+
+    Raises:
+        click.BadParameter: it is the folder of one kind.
+    """
+    if folder and folder.resolve().name in KINDS and not any((folder / kind).is_dir() for kind in KINDS):
+        raise click.BadParameter(f"“{folder}”里只有一种模板，请写它的上一级文件夹")
+    return folder
+
 
 template_option = click.option(
     "--template",
     envvar=TEMPLATES,
     metavar="文件夹",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
+    callback=read_templates,
     help="先用这个文件夹里的同名模板，没有的用内置的。",
 )
 

@@ -7,9 +7,9 @@ from planforge.diagnostics import Diagnostic, Findings, Span
 from planforge.document import nodes
 from planforge.document.blanks import find_blanks, may_hold_blank, message_of
 from planforge.document.festivals import dated
-from planforge.document.flow import Flow
+from planforge.document.flow import CLAUSE_MARKS, Flow
 from planforge.document.nodes import Block, Document, Paragraph
-from planforge.document.numbering import number_body, number_sections
+from planforge.document.numbering import number_body, number_sections, typed_label
 from planforge.document.schedule import arrange
 from planforge.spec.keys import TIME
 from planforge.spec.model import Attachment, Attribute, Entry, Plan, Signature, Text
@@ -74,8 +74,18 @@ def _attachments(plan: Plan, period: Period | None, flow: Flow, findings: Findin
     found = []
     for number, attachment in enumerate(plan.attachments, 1):
         label = f"附件{number}" if len(plan.attachments) > 1 else "附件"
-        found.append(nodes.Attachment(label, attachment.name, _body(attachment, plan, period, flow, findings)))
+        name = _name(attachment.name, findings)
+        found.append(nodes.Attachment(label, name, _body(attachment, plan, period, flow, findings)))
     return tuple(found)
+
+
+def _name(text: Text, findings: Findings) -> str:
+    """Return the name of an attachment without a label of its own and without an end mark (GB/T 9704-2012, 7.3.4)."""
+    typed = typed_label(text)
+    if typed:
+        message = f"手写的“{typed.strip()}”已略去，附件的序号自动编排"
+        findings.note("typed-number", message, text.span, "只写附件的名称")
+    return text[len(typed) :].rstrip(CLAUSE_MARKS)
 
 
 def _body(

@@ -29,13 +29,26 @@ def render_template(name: str, context: Mapping[str, object], folder: Path | Non
         TemplateFault: whatever goes wrong in or around the template; the sentence names file, line and reason.
     """
     try:
-        return _environment(folder).get_template(name).render(context)
+        text = _environment(folder).get_template(name).render(context)
     except PlanforgeError:
         raise
     except Exception as error:
         place, line = _place(error, name, folder)
         where = f"{place} 第 {line} 行" if line else place
         raise TemplateFault(f"模板 {where}：{_reason(error)}") from error
+    if folder is not None and name.endswith(XML_SUFFIXES):
+        _refuse_broken_xml(text, name)
+    return text
+
+
+def _refuse_broken_xml(text: str, name: str) -> None:
+    from xml.parsers.expat import ExpatError, ParserCreate
+
+    try:
+        ParserCreate().Parse(text.encode(), True)
+    except ExpatError as error:
+        place, _, _ = str(error).rpartition(": line ")
+        raise TemplateFault(f"模板 {name}：生成的第 {error.lineno} 行不是正确的 XML（{place}），Word 打不开") from error
 
 
 def find_template(name: str, folder: Path | None) -> Path:

@@ -2,6 +2,8 @@ r"""Plan text as Markdown source: whatever would be markup is escaped, ordinary 
 
 Blank space that a Markdown reader would strip is written as a character reference; everything else that needs it gets
 a backslash. A blank (【待补：期间】) is wrapped in a <mark> element.
+
+GitHub takes a bare address for a link as it is written; one with escapes or ** in it is kept from being a link.
 """
 
 import re
@@ -10,9 +12,10 @@ from string import punctuation
 
 from planforge.document.blanks import cut_at_blanks
 
-_MARKUP = re.compile(r"[`*_\[\]~$]|\\(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?[0-9A-Za-z]+;)")
+_MARKUP = re.compile(r"[`*\[\]~$]|(?<![^\W_])_|_(?![^\W_])|\\(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?[0-9A-Za-z]+;)")
 _PAIRED = "`*_~$"
 _FRAGILE_SPACE = re.compile(r"^\s+|\s+$|[\n\r]+")
+_BARE_LINK = re.compile(r"(?:(?:https?|ftp)(?=://)|www(?=\.))(?=[^ \t\n<]*(?:\\|&#|\*\*))", re.IGNORECASE)
 _BLOCK_START = re.compile(r"^(?:(?=[#>*+\-=])|(?P<number>\d{1,9})(?=[.)](?:\s|$)))")
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=\s))(?=#+$)")
 _END_MARKS = "。：！？；，、.:!?;,"
@@ -41,7 +44,7 @@ def run_in(title: str, text: str) -> str:
     """
     bold, after = (title[:-1], title[-1] + text) if title[-1:] in _END_MARKS else (title, text)
     if _closes(bold, after):
-        return f"**{_inline(bold)}**{_inline(after)}"
+        return _unlinked(f"**{_inline(bold)}**{_inline(after)}")
     return line(title + text)
 
 
@@ -67,5 +70,9 @@ def _inline(text: str, harmless: str = "") -> str:
 
     pieces = [escape(piece) for piece in cut_at_blanks(text)]
     pieces[1::2] = [f"<mark>{blank}</mark>" for blank in pieces[1::2]]
-    source = "".join(pieces)
-    return _FRAGILE_SPACE.sub(lambda space: "".join(f"&#{ord(c)};" for c in space[0]), source)
+    source = _FRAGILE_SPACE.sub(lambda space: "".join(f"&#{ord(c)};" for c in space[0]), "".join(pieces))
+    return _unlinked(source)
+
+
+def _unlinked(source: str) -> str:
+    return _BARE_LINK.sub(r"\g<0>\\", source)

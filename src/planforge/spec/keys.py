@@ -27,6 +27,9 @@ SIGNATURE_KEYS = ("单位", "日期", "盖章")
 LETTERHEAD_KEYS = ("发文机关标志", "发文字号")
 IMPRINT_KEYS = ("抄送", "印发机关", "印发日期")
 
+ATTACHMENT_LABEL = r"附件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?"
+"""What stands on an attachment itself (GB/T 9704-2012, 7.3.7), and is typed before its name by mistake."""
+
 NUMBERINGS = ("一、", "（一）", "1.", "（1）", "①")
 """The marks of GB/T 9704-2012, 7.3.3, in order, and the usual fifth."""
 UNNUMBERED = "无"

@@ -25,6 +25,8 @@ _GLUED_HASH = r"[ \t]#(?=\S)"
 _PROSE = "[。；！？](?=.)"
 _HALF_COLON = r":(?=[ \t\u3000\u00a0]|$)"
 _TIGHT_COLON = r"(?<![\d:]):(?![\s:/\\]|$)|(?<=\d):(?![\d\s:/\\]|$)"
+_FULL_COLON = r"(?:“[^”]{0,60}+”|《[^》]{0,60}+》|（[^）]{0,60}+）|【[^】]{0,60}+】|[^：])*+："
+_OPENINGS = frozenset("“《（【")
 _QUOTED = {'"': r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', "'": r"'[^']*+(?:''[^']*+)*+'"}
 _BRACKETS = r"[\[{]+|[\]}]+|[\"'#]"
 _BEFORE_QUOTE = "[{,:，： \t"
@@ -181,7 +183,7 @@ def keys_on(line: str, position: int) -> list[Key]:
     end = content_end(line, position)
     places = (
         _half_colon(line, search_from, end),
-        line.find("：", search_from, end),
+        _full_colon(line, search_from, end),
         _tight_colon(line, search_from, end),
     )
     found = [_key(line, position, at) for at in places if at >= 0]
@@ -191,6 +193,15 @@ def keys_on(line: str, position: int) -> list[Key]:
 def _half_colon(line: str, position: int, end: int) -> int:
     match = re.compile(_HALF_COLON).search(line, position, end) if ":" in line else None
     return match.start() if match else -1
+
+
+def _full_colon(line: str, position: int, end: int) -> int:
+    """Return where a full-width colon is that could end a key: one within 【待补：期间】 or “主题：读书” does not."""
+    at = line.find("：", position, end)
+    if at < 0 or _OPENINGS.isdisjoint(line[position:at]):
+        return at
+    match = re.compile(_FULL_COLON).match(line, position, end)
+    return match.end() - 1 if match else -1
 
 
 def _tight_colon(line: str, position: int, end: int) -> int:

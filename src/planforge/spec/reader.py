@@ -1,5 +1,6 @@
 """From bytes to a Plan: every problem of the file in one run."""
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -182,10 +183,20 @@ class _PlanReader:
         if isinstance(node, Scalar) and node.lines:
             return Attachment(self.scalars.line(node, node.text))
         if not isinstance(node, Mapping) or not node.entries:
-            self.findings.error("wrong-type", "附件这里要写名称", node.span, "写成“- 任务分解表”或“- 名称: 任务分解表”")
+            self._nameless(node.span)
             return None
         (first, value), rest = node.entries[0], node.entries[1:]
-        if keys.canonical(first) != "名称":
+        is_label = re.fullmatch(keys.ATTACHMENT_LABEL, first) is not None
+        if not is_label and keys.canonical(first) != "名称":
             return Attachment(first, self.entries.section(EMPTY, value))
+        if isinstance(value, Scalar) and not value.lines:
+            self._nameless(first.span)
+            return None
+        if is_label:
+            message = f"手写的“{first}”已略去，附件的序号自动编排"
+            self.findings.note("typed-number", message, first.span, f"“{first}”改成“名称”")
         name = self.scalars.line(value, first)
         return Attachment(name, self.entries.section(EMPTY, Mapping(rest, node.span)) if rest else None)
+
+    def _nameless(self, span: Span | None) -> None:
+        self.findings.error("wrong-type", "附件这里要写名称", span, "写成“- 任务分解表”或“- 名称: 任务分解表”")

@@ -2,13 +2,17 @@
 
 from typing import NamedTuple
 
+CELL_MARGINS = 190
+"""What the margins of a table's cell take in our own style, with a little to spare."""
+
 
 class Page(NamedTuple):
     """Paper and margins in twips.
 
     What follows from the styles: `line` and `character`, the pitch of one line and one 字 of body text, and `title`,
     `mark` and `imprint`, that of one 字 of each. Without a `grid` the lines keep their own distance. `duplex` swaps
-    the side margins on even pages.
+    the side margins on even pages. `column` is the width of one where text stands in columns; `cell_margins` is what a
+    cell of a table needs besides its text.
     """
 
     width: int
@@ -26,11 +30,13 @@ class Page(NamedTuple):
     imprint: int = 0
     grid: bool = True
     duplex: bool = False
+    column: int = 0
+    cell_margins: int = CELL_MARGINS
 
     @property
     def measure(self) -> int:
-        """The width of the type area in twips."""
-        return self.width - self.left - self.right
+        """The width in twips that a line may fill: that of the type area, or of a column."""
+        return self.column or self.width - self.left - self.right
 
     @property
     def characters(self) -> int:

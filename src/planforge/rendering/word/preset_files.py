@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -19,6 +19,12 @@ from planforge.spec.model import NO_STYLE, Style, StyleSetting
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 DEFAULT = "gbt9704"
+
+LEADING = 1.3
+"""How high a fixed line is, in the size of its type, where nothing else says so."""
+
+Changes: TypeAlias = dict[str, dict[str, Any]]
+"""What a plan changes in a preset, in the words of a preset's file."""
 
 
 @lru_cache(maxsize=64)
@@ -41,7 +47,9 @@ def load_preset(style: Style = NO_STYLE, folder: Path | None = None) -> Preset:
     if not style.settings:
         return preset
     try:
-        return preset_of(_merged(data, _footer_following(_changes(style.settings), preset.page)))
+        changes = _footer_following(_changes(style.settings), preset.page)
+        changed = preset_of(_merged(data, changes))
+        return preset_of(_merged(data, _lines_following(changes, changed)))
     except PresetFault as error:
         raise CallError(f"计划的“样式”：{error}") from error
 
@@ -87,7 +95,7 @@ def _merged(base: Mapping[str, object], changes: Mapping[str, object]) -> dict[s
     return merged
 
 
-def _footer_following(changes: dict[str, dict[str, Any]], page: Page) -> Mapping[str, object]:
+def _footer_following(changes: Changes, page: Page) -> Changes:
     """Keep the page number as far below the type area as it was (GB/T 9704-2012, 7.5) where only the margin is new."""
     new = changes["page"]
     if "bottom" in new and "footer" not in new:
@@ -95,7 +103,18 @@ def _footer_following(changes: dict[str, dict[str, Any]], page: Page) -> Mapping
     return changes
 
 
-def _changes(settings: tuple[StyleSetting, ...]) -> dict[str, dict[str, Any]]:
+def _lines_following(changes: Changes, preset: Preset) -> Changes:
+    """Give type that has outgrown its fixed line a higher one, unless the plan says how high that is."""
+    body = preset.normal
+    for look in preset.looks:
+        line, rule = (look.line, look.line_rule) if look.line else (body.line or 0, body.line_rule)
+        points = (look.size or body.size or 0) / 2
+        if rule == "exact" and line < 20 * points:
+            changes["styles"].setdefault(look.id, {}).setdefault("line", LEADING * points)
+    return changes
+
+
+def _changes(settings: tuple[StyleSetting, ...]) -> Changes:
     """Say a plan's changes in the words of a preset's file."""
     page: dict[str, Any] = {}
     styles: dict[str, dict[str, object]] = {}

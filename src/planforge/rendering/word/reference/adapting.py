@@ -5,15 +5,12 @@ from pathlib import Path
 from planforge.ooxml.xml import Element, parse, w
 from planforge.rendering.environment import render_template
 from planforge.rendering.word.page import Page
-from planforge.rendering.word.preset_files import load_preset
+from planforge.rendering.word.preset_files import LEADING, load_preset
 from planforge.rendering.word.presets import Look
 from planforge.rendering.word.reference.stylesheet import Stylesheet
 
 INDENTED = Look("IndentedBody", "正文（首行缩进）", first_line_chars=200)
 """Body text where the reference's own has no indent (GB/T 9704-2012, 7.3.3)."""
-
-_LEADING = 13
-"""A line of a fixed height is at least so many tenths of its type."""
 
 _BASES = {"Normal": "paragraph", "DefaultParagraphFont": "character", "TableNormal": "table"}
 
@@ -47,7 +44,7 @@ class _Manner:
         size = None if look.size is None else max(round(look.size * self.ratio), 2)
         line = None if look.line is None else round(look.line * self.ratio)
         if line is None and size is not None and self.line is not None:
-            line = max(self.line, size * _LEADING)
+            line = max(self.line, round(10 * LEADING * size))
         right = None if look.right is None else round(look.right * self.ratio)
         return look._replace(
             font="" if look.font == self.normal.font else look.font,

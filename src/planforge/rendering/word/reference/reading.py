@@ -31,6 +31,10 @@ _KEPT = {
 """What a document's main part keeps of its own beside styles, headers and footers."""
 
 
+CELL_MARGINS = 236
+"""What the margins of a cell take where they are Word's own, 108 twips on either side, with a little to spare."""
+
+
 class Remark(NamedTuple):
     """What a user should know of the reference: an id of a diagnostic, a sentence, a hint."""
 
@@ -101,11 +105,18 @@ def _is_duplex(settings: Part | None) -> bool:
 
 
 def _with_type(page: Page, styles: Stylesheet, name: str) -> Page:
-    """Add to a page what follows from the styles: the pitch of a line and of a 字 of each part."""
+    """Add to a page what follows from the styles: the pitch of a line and of a 字 of each part, cells."""
     body = body_style(styles)
     line = styles.number(body, "pPr", "spacing", "line", default=page.line)
     title, mark, imprint = (pitch(styles, id) for id in ("Title", "LetterheadMark", "Imprint"))
-    page = page._replace(line=line, character=styles.pitch(body), title=title, mark=mark, imprint=imprint)
+    page = page._replace(
+        line=line,
+        character=styles.pitch(body),
+        title=title,
+        mark=mark,
+        imprint=imprint,
+        cell_margins=CELL_MARGINS,
+    )
     if page.characters < FEWEST:
         raise CallError(f"参考文档 {name} 的页面太窄，一行放不下 {FEWEST} 个字")
     return page

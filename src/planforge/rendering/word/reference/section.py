@@ -13,6 +13,7 @@ _REFERENCES = (w("headerReference"), w("footerReference"))
 _DROPPED = (*_REFERENCES, *map(w, ("footnotePr", "endnotePr", "type", "printerSettings", "sectPrChange")))
 _ID = f"{{{RELATIONSHIPS}}}id"
 _DEFAULT_MARGIN = 1440
+_DEFAULT_GAP = 720
 
 
 class Section(NamedTuple):
@@ -64,7 +65,7 @@ def _page(section: Element, page: Page, *, duplex: bool) -> Page:
         margins = etree.Element(w("pgMar"), sides | {w("gutter"): "0"})
         section[place:place] = [size, margins]
     gutter = _twips(margins, "gutter", 0)
-    return Page(
+    page = Page(
         width=_twips(size, "w", page.width),
         height=_twips(size, "h", page.height),
         top=_twips(margins, "top"),
@@ -75,6 +76,18 @@ def _page(section: Element, page: Page, *, duplex: bool) -> Page:
         footer=_twips(margins, "footer"),
         duplex=duplex,
     )
+    return page._replace(column=_column(section, page.measure))
+
+
+def _column(section: Element, measure: int) -> int:
+    """Return the width of the narrowest of a section's columns (ECMA-376, part 1, 17.6.4), 0 where it has but one."""
+    columns = section.find(w("cols"))
+    number = _twips(columns, "num", 1) if columns is not None else 1
+    if number < 2:
+        return 0
+    own = [_twips(column, "w", measure) for column in columns.findall(w("col"))]
+    gaps = (number - 1) * _twips(columns, "space", _DEFAULT_GAP)
+    return min(own) if own else max((measure - gaps) // number, 1)
 
 
 def _twips(element: Element, name: str, default: int = _DEFAULT_MARGIN) -> int:
