@@ -112,6 +112,8 @@ def test_help_fits_the_terminal(
         ("--foo", "没有这个选项“--foo”"),
         ("render --drft x", "没有这个选项“--drft”，是不是“--draft”？"),
         ("render -z x", "没有这个选项“-z”"),
+        ("render x -docx", "没有这个选项“-docx”，是不是“--docx”？"),
+        ("check -fix x", "没有这个选项“-fix”，是不是“--fix”？"),
         ("render", "没有写是哪份计划，请写文件名，如 planforge render plan.yaml（有 planforge.toml 才能不写）"),
         ("render x -o", "选项“-o”后面缺少值"),
         ("render --md=1 x", "选项“--md”不带值"),

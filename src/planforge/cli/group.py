@@ -1,5 +1,6 @@
 """The command `planforge`: a module for each command, imported when that command runs."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
 
@@ -35,11 +36,19 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse as click does, but let an error of the parser itself point to this command's help too."""
+        words = list(args)  # which the parser uses up
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
             error.ctx = error.ctx or ctx
+            if isinstance(error, click.NoSuchOption) and (word := self._with_one_dash(ctx, words)):
+                raise click.NoSuchOption(word, possibilities=[f"-{word}"], ctx=ctx) from error
             raise
+
+    def _with_one_dash(self, ctx: click.Context, words: Sequence[str]) -> str:
+        """Return the first word that is a long option but for a dash, such as -docx; an empty one if there is none."""
+        known = {name for param in self.get_params(ctx) for name in param.opts}
+        return next((word for word in words if f"-{word}" in known), "")
 
 
 class Group(click.Group):
