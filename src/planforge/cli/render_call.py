@@ -59,6 +59,8 @@ def run(call: RenderCall) -> int:
         formats = _for_word(formats, call.output, call.style)
     if call.diff and not call.compare:
         raise CallError("--diff 和 --check 一起用：planforge render plan.yaml --check --diff")
+    if call.style and not call.docx:
+        _refuse_unknown(call.style, call.template)
     project = project_for(call.paths, call.template)
     custom = _custom(project)
     found = _jobs(call.paths, formats, call.output, call.reference, project, custom)
@@ -137,6 +139,13 @@ def _workforce(address: str | None, count: int) -> "AbstractContextManager[tuple
     from planforge import executors
 
     return executors.dask(address) if address else executors.processes(count)
+
+
+def _refuse_unknown(style: str, templates: Path | None) -> None:
+    """Refuse a style that there is not, although Markdown, which has no styles, would not miss it."""
+    from planforge.rendering.word.preset_files import refuse_unknown
+
+    refuse_unknown(style, templates)
 
 
 def _for_word(formats: list["Format"], output: str | None, style: str) -> list["Format"]:
