@@ -141,6 +141,10 @@ def test_export_copies_the_built_in_templates(template: str, here: Path) -> None
     assert run("export", template, "my").code == 0
 
 
+def test_a_folder_with_a_space_is_typed_between_quotes(here: Path) -> None:
+    assert '--template "my own"' in run("export", "markdown", "my own").err
+
+
 def test_export_overwrites_own_work_only_by_force(here: Path) -> None:
     run("export", "markdown", "my")
     mine = Path("my/markdown/document.md.j2")
