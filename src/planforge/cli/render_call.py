@@ -1,6 +1,7 @@
 """What a call of `planforge render` asks for, and the run that does it."""
 
 import gc
+import sys
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,7 @@ from planforge.sources import names_many
 from planforge.targets import Custom, Job, settle
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from concurrent.futures import Executor
     from contextlib import AbstractContextManager
 
@@ -64,8 +66,7 @@ def run(call: RenderCall) -> int:
     project = project_for(call.paths, call.template)
     custom = _custom(project)
     found = _jobs(call.paths, formats, call.output, call.reference, project, custom)
-    if call.compare and any(target.path is None for job in found for target in job.targets):
-        raise CallError("--check 要和文件比，不能用标准输出")
+    _refuse_stdout({target.format for job in found for target in job.targets if target.path is None}, call)
     look = Look(call.style, call.template, call.reference, call.draft, call.strict, call.compare)
     if call.dask:
         look = look.absolute()
@@ -146,6 +147,14 @@ def _refuse_unknown(style: str, templates: Path | None) -> None:
     from planforge.rendering.word.preset_files import refuse_unknown
 
     refuse_unknown(style, templates)
+
+
+def _refuse_stdout(formats: "Collection[Format]", call: RenderCall) -> None:
+    """Refuse the formats that go to standard output where it is nothing to compare with, or no place for them."""
+    if formats and call.compare:
+        raise CallError("--check 要和文件比，不能用标准输出")
+    if "docx" in formats and sys.stdout.isatty():
+        raise CallError("Word 文件不能显示在终端里，请写到文件，如 -o plan.docx")
 
 
 def _for_word(formats: list["Format"], output: str | None, style: str) -> list["Format"]:
