@@ -176,6 +176,16 @@ def test_every_planted_drift_is_named_and_nothing_else(rendered: Path) -> None:
     assert "换行或空行不同" in done.out
 
 
+@pytest.mark.parametrize("edited", [False, True])
+def test_line_ends_of_another_system_hide_no_sentence(edited: bool, rendered: Path) -> None:
+    file = rendered / "out/a/plan.md"
+    data = file.read_bytes().replace(b"\n", b"\r\n")
+    file.write_bytes(data.replace("两次".encode(), "五次".encode()) if edited else data)
+    name, *lines, _ = drift(rendered).out.splitlines()
+    assert name == "out/a/plan.md 和计划不一致"
+    assert [line[4] for line in lines] == (["-", "+"] if edited else ["换"])
+
+
 @pytest.mark.parametrize("data", [b"", b"PK", b"not a package", b"\x00" * 99])
 def test_what_is_no_word_file_is_named_as_such(data: bytes, rendered: Path) -> None:
     (rendered / "out/a/plan.docx").write_bytes(data)
