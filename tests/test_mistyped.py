@@ -6,7 +6,15 @@ import pytest
 
 from planforge.mistyped import meant_by
 
-THERE = ("plan.yaml", "一科工作计划.yml", "notes.txt", ".plans.yaml", "城区/城关小学.yaml", "plans/a.yaml")
+THERE = (
+    "plan.yaml",
+    "一科工作计划.yml",
+    "notes.txt",
+    ".plans.yaml",
+    "城区/城关小学.yaml",
+    "plans/a.yaml",
+    "二科.yaml.txt",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +38,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("./plan.ymal", "plan.yaml"),
         ("一科计划.yaml", "一科工作计划.yml"),
         ("plans.", "plans"),
+        ("二科.yaml", "二科.yaml.txt"),
         ("城", "城区"),
         ("城区/城关小学.yml", "城区/城关小学.yaml"),
     ],
@@ -38,7 +47,7 @@ def test_the_nearest_name_is_offered(path: str, meant: str) -> None:
     assert meant_by(path) == f"，是不是“{meant}”？"
 
 
-@pytest.mark.parametrize("path", ["", "计划.yaml", "notes", "nowhere/plan.yaml", "plan.yaml/x", "二科.yaml"])
+@pytest.mark.parametrize("path", ["", "计划.yaml", "notes", "nowhere/plan.yaml", "plan.yaml/x", "三科室.yaml"])
 def test_nothing_is_offered_where_nothing_is_near(path: str) -> None:
     assert not meant_by(path)
 
@@ -52,4 +61,4 @@ def test_an_option_behind_a_long_dash_is_known(word: str, option: str) -> None:
 
 
 def test_a_name_that_begins_with_a_long_dash_is_no_option() -> None:
-    assert not meant_by("—二科")
+    assert meant_by("—二科") == "，是不是“二科.yaml.txt”？"

@@ -25,9 +25,18 @@ def _nearest(path: Path) -> Path | None:
 
     try:
         with os.scandir(path.parent) as entries:
-            names = sorted(entry.name for entry in entries if entry.is_dir() or is_yaml(entry.name))
+            names = sorted(entry.name for entry in entries if entry.is_dir() or is_yaml(_as_shown(entry.name)))
     except OSError:
         return None
-    stems = {(Path(name).stem if is_yaml(name) else name).lower(): name for name in names if name[0] != "."}
+    stems = {_stem(_as_shown(name)).lower(): name for name in names if name[0] != "."}
     found = get_close_matches(path.stem.strip().lower(), stems, 1)
     return path.with_name(stems[found[0]]) if found else None
+
+
+def _as_shown(name: str) -> str:
+    """Return a name as Windows shows it where Notepad saved plan.yaml: as plan.yaml.txt."""
+    return name.removesuffix(".txt")
+
+
+def _stem(name: str) -> str:
+    return Path(name).stem if is_yaml(name) else name
