@@ -109,7 +109,12 @@ def test_help_fits_the_terminal(
     [
         ("rendr", "没有这个命令“rendr”，是不是“render”？"),
         ("xyz", "没有这个命令“xyz”"),
+        ("plan.yaml --docx", "没有这个命令“plan.yaml”，是不是“render plan.yaml”？"),
+        ("去年.docx", "没有这个命令“去年.docx”，是不是“import 去年.docx”？"),
         ("--foo", "没有这个选项“--foo”"),
+        ("--docx plan.yaml", "选项“--docx”写在命令后面：planforge render … --docx"),
+        ("--fix check plan.yaml", "选项“--fix”写在命令后面：planforge check … --fix"),
+        ("-o x render plan.yaml", "选项“-o”写在命令后面：planforge render … -o"),
         ("render --drft x", "没有这个选项“--drft”，是不是“--draft”？"),
         ("render -z x", "没有这个选项“-z”"),
         ("render x -docx", "没有这个选项“-docx”，是不是“--docx”？"),

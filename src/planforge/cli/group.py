@@ -22,6 +22,9 @@ COMMANDS = {
     "export": "导出内置模板，作为修改的起点",
 }
 
+TAKING = {".yaml": "render", ".yml": "render", ".docx": "import"}
+"""The commands that were likely meant where a file stands in a command's place, by the file's suffix."""
+
 
 class Context(click.Context):
     """A context whose help pages are laid out for Chinese."""
@@ -56,6 +59,19 @@ class Group(click.Group):
 
     context_class = Context
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse as click does; an option that is a command's is sent behind it."""
+        words = list(args)  # which the parser uses up
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            name = next((word for word in words if word in COMMANDS), "render")
+            command = self.get_command(ctx, name)
+            if command is None or all(error.option_name not in param.opts for param in command.params):
+                raise
+            message = f"选项“{error.option_name}”写在命令后面：planforge {name} … {error.option_name}"
+            raise click.UsageError(message, ctx) from error
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, in the order in which they are met."""
         return [*COMMANDS, *self.commands]
@@ -77,7 +93,8 @@ class Group(click.Group):
         if not ctx.resilient_parsing and self.get_command(ctx, name) is None:
             from difflib import get_close_matches
 
-            ctx.fail(unknown("命令", name, get_close_matches(name, COMMANDS, n=1)))
+            taking = [f"{command} {name}" for suffix, command in TAKING.items() if name.lower().endswith(suffix)]
+            ctx.fail(unknown("命令", name, taking or get_close_matches(name, COMMANDS, n=1)))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
