@@ -116,6 +116,15 @@ def test_the_action_takes_a_path_a_line(here: Path) -> None:
     assert act(here, "plans", "true")[0] == 1
 
 
+def test_the_action_takes_patterns_for_all_folders_below(here: Path) -> None:
+    (here / "plans/三科/一组").mkdir(parents=True)
+    for name, text in (("三科/a", PLAN), ("三科/一组/a", FAULTY)):
+        (here / f"plans/{name}.yaml").write_text(text, encoding="utf-8")
+    code, out, summary = act(here, "plans/**/*.yaml")
+    assert (code, out.count("file=plans/三科/一组/a.yaml")) == (1, 1)
+    assert "检查了 4 份计划" in summary
+
+
 def test_the_action_stops_without_a_summary_where_there_is_no_plan(here: Path) -> None:
     assert act(here, "none") == (2, "", "")
 

@@ -43,7 +43,12 @@ def drift_of(path: Path, data: bytes) -> Drift | None:
 
 
 def _markdown(old: bytes, new: bytes, path: Path) -> Drift:
-    return _of_lines(_lines(old), _lines(new), path)
+    drift = _of_lines(_lines(old), _lines(new), path)
+    if b"\r" not in old:
+        return drift
+    # Git for Windows ends lines in its own way: told are those that say something else, the diff can still be applied.
+    told = _of_lines(_lines(old.replace(b"\r\n", b"\n")), _lines(new), path)
+    return drift._replace(lines=told.lines, others=told.others)
 
 
 def _lines(data: bytes) -> list[str]:

@@ -34,6 +34,16 @@ def safe_name(text: str, suffix: str = "") -> str:
     return cut.rstrip(" .") + suffix
 
 
+def is_yaml(name: str) -> bool:
+    """Tell whether a file has the name of a YAML file."""
+    return name.lower().endswith((".yaml", ".yml"))
+
+
+def quoted(path: str) -> str:
+    """Return a path as it is typed where it may hold spaces, in any shell."""
+    return f'"{path}"' if " " in path else path
+
+
 def without_case(path: str) -> str:
     """Return what a path is to a file system for which case, or how an accent is composed, makes no difference."""
     return normalize("NFC", path.casefold())

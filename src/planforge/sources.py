@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planforge.errors import CallError, reason
-from planforge.filenames import RealPaths
+from planforge.filenames import RealPaths, is_yaml, quoted
 from planforge.spec.keys import USUAL_SECTIONS, spellings
 from planforge.spec.text import MAX_BYTES
 
@@ -17,6 +17,9 @@ STDIN = "-"
 _PLAN_KEYS = "|".join(name for key in ("单位", "期间", *USUAL_SECTIONS) for name in spellings(key))
 _PLAN_KEY = rf"(?m)^\ufeff?[\"'“‘]?(?:{_PLAN_KEYS})[\"'”’]?[ \t\u3000]*[:：]"
 _WILD = re.compile(r"[*?\[]")
+WORD = (".docx", ".doc", ".wps")
+"""Suffixes of the files that are likeliest to be taken for plans."""
+
 _CODECS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -92,9 +95,9 @@ def find_plans(folder: Path) -> list[Path]:
     """Return every YAML file below the folder that looks like a plan, sorted; hidden folders are passed over.
 
     Raises:
-        CallError: a file or a folder in it cannot be read.
+        CallError: a folder in it cannot be read.
     """
-    return sorted(path for path in _yaml_files(folder) if looks_like_plan(_read(path)))
+    return sorted(filter(_may_be_plan, _yaml_files(folder)))
 
 
 def looks_like_plan(data: bytes) -> bool:
@@ -110,8 +113,12 @@ def _sources(path: str, *, plans_only: bool) -> Iterator[Source]:
     elif is_pattern(path):
         yield from _matching(path)
     elif not path or not os.path.lexists(path):
-        raise CallError(f"没有“{path}”这个文件或文件夹")
+        from planforge.mistyped import meant_by
+
+        raise CallError(f"没有“{path}”这个文件或文件夹{meant_by(path)}")
     elif not Path(path).is_dir():
+        if path.lower().endswith(WORD) and not plans_only:
+            raise CallError(f"{path} 是 Word 文件，不是计划；先变成计划：planforge import {quoted(path)}")
         if not plans_only or looks_like_plan(_read(Path(path))):
             yield Source(path, Path(path), Path(Path(path).name))
     else:
@@ -127,8 +134,8 @@ def _matching(pattern: str) -> Iterator[Source]:
 
     base, rest = _split(pattern)
     found = glob(rest, root_dir=base, recursive=True)  # noqa: PTH207 (Path's does not pass hidden files over)
-    names = sorted(Path(name) for name in found if _is_yaml(name))
-    plans = [name for name in names if (base / name).is_file() and looks_like_plan(_read(base / name))]
+    names = sorted(Path(name) for name in found if is_yaml(name))
+    plans = [name for name in names if not (base / name).is_dir() and _may_be_plan(base / name)]
     if not plans:
         raise CallError(f"没有符合“{pattern}”的计划；要文件夹里的全部计划，直接写文件夹的名称")
     yield from (Source(str(base / plan), base / plan, plan) for plan in plans)
@@ -142,8 +149,12 @@ def _split(pattern: str) -> tuple[Path, str]:
     return base, "/".join(parts)
 
 
-def _is_yaml(name: str) -> bool:
-    return name.lower().endswith((".yaml", ".yml"))
+def _may_be_plan(path: Path) -> bool:
+    """Tell whether a file looks like a plan; one that cannot be read is left to who reads it, in nobody's way."""
+    try:
+        return looks_like_plan(_read(path))
+    except CallError:
+        return True
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
@@ -152,7 +163,7 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
 
     for root, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(root, name) for name in files if _is_yaml(name))
+        yield from (Path(root, name) for name in files if is_yaml(name))
 
 
 def _read(path: Path) -> bytes:

@@ -201,6 +201,12 @@ def test_a_run_does_not_end_because_nobody_hears_it(where: str, tmp_path: Path) 
     assert (done.returncode, sorted(path.name for path in (tmp_path / "out").iterdir())) == (1, ["a.md", "c.md"])
 
 
+@pytest.mark.parametrize(("args", "code"), [("render -", 1), ("check -", 1), ("new --ask", 2)])
+def test_a_closed_standard_input_has_nothing_to_say(args: str, code: int) -> None:
+    done = subprocess.run(["bash", "-c", f"{shlex.join(PROGRAM)} {args} <&-"], capture_output=True, check=False)
+    assert (done.returncode, "内部错误" in done.stderr.decode()) == (code, False)
+
+
 def test_the_version_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"planforge {__version__}\n"

@@ -146,6 +146,10 @@ def test_the_folder_of_one_kind_of_templates_is_no_folder_of_templates(template:
     assert f"“{folder}”里只有一种模板，请写它的上一级文件夹" in result.err
 
 
+def test_a_folder_with_a_space_is_typed_between_quotes(here: Path) -> None:
+    assert '--template "my own"' in run("export", "markdown", "my own").err
+
+
 def test_export_overwrites_own_work_only_by_force(here: Path) -> None:
     run("export", "markdown", "my")
     mine = Path("my/markdown/document.md.j2")

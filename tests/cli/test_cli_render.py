@@ -16,7 +16,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("plan.yaml", "other.yml", "units/a/plan.yaml", "units/b/plan.yaml"):
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text(PLAN, encoding="utf-8")
-    Path("old.md").write_text("old", encoding="utf-8")
+    for name in ("old.md", "old.docx"):
+        Path(name).write_text("old", encoding="utf-8")
     Path("there").mkdir()
     return tmp_path
 
@@ -98,6 +99,10 @@ def test_standard_output_holds_the_data_and_nothing_else(args: str, here: Path) 
         ("plan.yaml nowhere.yaml", "没有“nowhere.yaml”这个文件或文件夹"),
         ("there", "里没有计划"),
         ("plan.yaml --style nosuch --docx", "nosuch"),
+        ("plan.yaml --style nosuch", "nosuch"),
+        ("old.docx --docx", "old.docx 是 Word 文件，不是计划；先变成计划：planforge import old.docx"),
+        ("--docx old.docx plan.yaml", "old.docx 是 Word 文件"),
+        ("plam.yaml", "没有“plam.yaml”这个文件或文件夹，是不是“plan.yaml”？"),
     ],
 )
 def test_what_cannot_be_is_refused_before_anything_is_written(args: str, words: str, here: Path) -> None:
@@ -245,6 +250,15 @@ def test_an_unreadable_file_is_named_and_the_others_are_rendered(here: Path) -> 
     result = run("render", "dangling.yaml", "plan.yaml")
     assert (result.code, written(here)) == (2, {"plan.md"})
     assert "读不了 dangling.yaml：没有这个文件" in result.err
+
+
+@pytest.mark.parametrize("path", ["units", "units/**/*.yaml"])
+def test_an_unreadable_file_of_a_folder_is_in_nobodys_way(path: str, here: Path) -> None:
+    Path("units/a/dangling.yaml").symlink_to("nowhere")
+    result = run("render", path)
+    assert (result.code, written(here)) == (2, {"units/a/plan.md", "units/b/plan.md"})
+    assert "读不了 units/a/dangling.yaml：没有这个文件" in result.err
+    assert "失败 1" in result.err
 
 
 def test_hostile_text_reaches_the_terminal_as_escapes(here: Path) -> None:

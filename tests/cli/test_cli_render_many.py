@@ -176,6 +176,16 @@ def test_every_planted_drift_is_named_and_nothing_else(rendered: Path) -> None:
     assert "换行或空行不同" in done.out
 
 
+@pytest.mark.parametrize("edited", [False, True])
+def test_line_ends_of_another_system_hide_no_sentence(edited: bool, rendered: Path) -> None:
+    file = rendered / "out/a/plan.md"
+    data = file.read_bytes().replace(b"\n", b"\r\n")
+    file.write_bytes(data.replace("两次".encode(), "五次".encode()) if edited else data)
+    name, *lines, _ = drift(rendered).out.splitlines()
+    assert name == "out/a/plan.md 和计划不一致"
+    assert [line[4] for line in lines] == (["-", "+"] if edited else ["换"])
+
+
 @pytest.mark.parametrize("data", [b"", b"PK", b"not a package", b"\x00" * 99])
 def test_what_is_no_word_file_is_named_as_such(data: bytes, rendered: Path) -> None:
     (rendered / "out/a/plan.docx").write_bytes(data)
@@ -190,19 +200,35 @@ def test_a_check_against_standard_output_is_refused(rendered: Path) -> None:
     assert "--check" in done.err
 
 
-def test_a_terminal_shows_how_far_the_run_is(here: Path) -> None:
+def on_a_terminal(cwd: Path, *args: str, kind: str = "xterm") -> tuple[int, str]:
+    """Run planforge with both its streams on a terminal of some kind; return its exit code and what is shown."""
     controller, terminal = pty.openpty()
-    environment = os.environ | {"TERM": "xterm", "COLUMNS": "80"}
-    command = [*PROGRAM, "render", "units", "-q", "-j", "2"]
-    with subprocess.Popen(command, cwd=here, stderr=terminal, stdout=terminal, env=environment) as process:
+    environment = os.environ | {"TERM": kind, "COLUMNS": "80"}
+    with subprocess.Popen([*PROGRAM, *args], cwd=cwd, stderr=terminal, stdout=terminal, env=environment) as process:
         os.close(terminal)
         shown = b""
         while chunk := read(controller):
             shown += chunk
     os.close(controller)
-    assert process.returncode == 1
-    assert "生成计划" in shown.decode()
-    assert "units/05/plan.yaml:2:" in shown.decode()
+    return process.returncode, shown.decode()
+
+
+def test_a_terminal_shows_how_far_the_run_is(here: Path) -> None:
+    code, shown = on_a_terminal(here, "render", "units", "-q", "-j", "2")
+    assert code == 1
+    assert "生成计划" in shown
+    assert "units/05/plan.yaml:2:" in shown
+
+
+def test_a_terminal_that_shows_nothing_but_lines_has_no_empty_ones(here: Path) -> None:
+    code, shown = on_a_terminal(here, "render", "units", "-q", kind="dumb")
+    assert (code, shown.splitlines().count("")) == (1, 0)
+
+
+def test_a_word_file_is_not_shown_on_a_terminal(here: Path) -> None:
+    sentence = "planforge: 错误：Word 文件不能显示在终端里，请写到文件，如 -o plan.docx"
+    assert on_a_terminal(here, "render", "units/00/plan.yaml", "--docx", "-o", "-") == (2, f"{sentence}\r\n")
+    assert on_a_terminal(here, "render", "units/00/plan.yaml", "-o", "-")[0] == 0
 
 
 def read(terminal: int) -> bytes:

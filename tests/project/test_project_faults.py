@@ -140,6 +140,12 @@ FAULTS = [
     Fault("plans with a backslash", "\"计划\" = ['a\\b']\n", [("1:9 outside-folder", "'a\\b'")]),
     Fault("a control character in a path", '"输出" = "a\\u0000b"\n', [("1:8 control-character", '"a\\u0000b"')]),
     Fault("a raw control character", '"输出" = "a\x07b"\n', [("1:10 control-character", "\x07")]),
+    Fault(
+        "a date between quotes",
+        '[["术语"]]\n"写法" = "甲"\n"截止" = "2027-12-31"\n',
+        [("3:8 wrong-type", '"2027-12-31"')],
+        '"截止" = 2027-12-31',
+    ),
     Fault("terms that are texts", '"术语" = ["旧称"]\n', [("1:9 wrong-type", '"旧称"')]),
     Fault(
         "a term with every fault",

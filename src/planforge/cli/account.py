@@ -1,5 +1,6 @@
 """What `planforge render` says of its plans, as they come: findings, files, differences and a summary."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -128,7 +129,7 @@ class Account:
 
 def progress(outcomes: Iterator["Outcome"], count: int) -> Iterator["Outcome"]:
     """Pass outcomes on; for many of them a terminal shows how far the run is."""
-    if count < MANY or not sys.stderr.isatty():
+    if count < MANY or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield from outcomes
         return
     from rich.console import Console

@@ -7,6 +7,7 @@ import click
 from planforge.cli.group import Command
 from planforge.cli.streams import say
 from planforge.errors import CallError
+from planforge.filenames import quoted
 from planforge.output import make_folder, write_file
 from planforge.reporters.display import visible
 from planforge.resources import KINDS, templates_folder
@@ -32,7 +33,7 @@ def command(template: str, folder: Path, force: bool) -> None:
     for path, data in files.items():
         make_folder(path.parent)
         written += write_file(path, data)
-    shown = visible(str(folder))
+    shown = visible(quoted(str(folder)))
     say(f"已导出 {written} 个文件到 {visible(str(folder / template))}\n下一步：\n  {_next(template, shown)}\n")
 
 

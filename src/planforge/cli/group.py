@@ -1,5 +1,6 @@
 """The command `planforge`: a module for each command, imported when that command runs."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
 
@@ -21,6 +22,9 @@ COMMANDS = {
     "export": "导出内置模板，作为修改的起点",
 }
 
+TAKING = {".yaml": "render", ".yml": "render", ".docx": "import"}
+"""The commands that were likely meant where a file stands in a command's place, by the file's suffix."""
+
 
 class Context(click.Context):
     """A context whose help pages are laid out for Chinese."""
@@ -35,17 +39,38 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse as click does, but let an error of the parser itself point to this command's help too."""
+        words = list(args)  # which the parser uses up
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
             error.ctx = error.ctx or ctx
+            if isinstance(error, click.NoSuchOption) and (word := self._with_one_dash(ctx, words)):
+                raise click.NoSuchOption(word, possibilities=[f"-{word}"], ctx=ctx) from error
             raise
+
+    def _with_one_dash(self, ctx: click.Context, words: Sequence[str]) -> str:
+        """Return the first word that is a long option but for a dash, such as -docx; an empty one if there is none."""
+        known = {name for param in self.get_params(ctx) for name in param.opts}
+        return next((word for word in words if f"-{word}" in known), "")
 
 
 class Group(click.Group):
     """A group that lists its commands from the table and imports one only when it is asked for by name."""
 
     context_class = Context
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse as click does; an option that is a command's is sent behind it."""
+        words = list(args)  # which the parser uses up
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            name = next((word for word in words if word in COMMANDS), "render")
+            command = self.get_command(ctx, name)
+            if command is None or all(error.option_name not in param.opts for param in command.params):
+                raise
+            message = f"选项“{error.option_name}”写在命令后面：planforge {name} … {error.option_name}"
+            raise click.UsageError(message, ctx) from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, in the order in which they are met."""
@@ -68,7 +93,8 @@ class Group(click.Group):
         if not ctx.resilient_parsing and self.get_command(ctx, name) is None:
             from difflib import get_close_matches
 
-            ctx.fail(unknown("命令", name, get_close_matches(name, COMMANDS, n=1)))
+            taking = [f"{command} {name}" for suffix, command in TAKING.items() if name.lower().endswith(suffix)]
+            ctx.fail(unknown("命令", name, taking or get_close_matches(name, COMMANDS, n=1)))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -11,6 +11,7 @@ from planforge.cli.group import Command
 from planforge.cli.options import complete_starters, template_option
 from planforge.cli.streams import emit, say
 from planforge.errors import CallError
+from planforge.filenames import quoted
 from planforge.output import write_file
 from planforge.reporters.display import COLUMNS, pad, visible, width, wrap
 
@@ -84,7 +85,7 @@ def _deliver(data: bytes, output: str) -> None:
         emit(data)
         return
     write_file(Path(output), data)
-    shown = visible(output if " " not in output else f'"{output}"')
+    shown = visible(quoted(output))
     say(f"已生成 {visible(output)}，修改后运行：\n")
     say(f"  planforge render {shown}\n  planforge render {shown} --docx\n")
 

@@ -1,6 +1,7 @@
 """What a call of `planforge render` asks for, and the run that does it."""
 
 import gc
+import sys
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,7 @@ from planforge.sources import names_many
 from planforge.targets import Custom, Job, settle
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from concurrent.futures import Executor
     from contextlib import AbstractContextManager
 
@@ -59,11 +61,12 @@ def run(call: RenderCall) -> int:
         formats = _for_word(formats, call.output, call.style)
     if call.diff and not call.compare:
         raise CallError("--diff 和 --check 一起用：planforge render plan.yaml --check --diff")
+    if call.style and not call.docx:
+        _refuse_unknown(call.style, call.template)
     project = project_for(call.paths, call.template)
     custom = _custom(project)
     found = _jobs(call.paths, formats, call.output, call.reference, project, custom)
-    if call.compare and any(target.path is None for job in found for target in job.targets):
-        raise CallError("--check 要和文件比，不能用标准输出")
+    _refuse_stdout({target.format for job in found for target in job.targets if target.path is None}, call)
     look = Look(call.style, call.template, call.reference, call.draft, call.strict, call.compare)
     if call.dask:
         look = look.absolute()
@@ -137,6 +140,21 @@ def _workforce(address: str | None, count: int) -> "AbstractContextManager[tuple
     from planforge import executors
 
     return executors.dask(address) if address else executors.processes(count)
+
+
+def _refuse_unknown(style: str, templates: Path | None) -> None:
+    """Refuse a style that there is not, although Markdown, which has no styles, would not miss it."""
+    from planforge.rendering.word.preset_files import refuse_unknown
+
+    refuse_unknown(style, templates)
+
+
+def _refuse_stdout(formats: "Collection[Format]", call: RenderCall) -> None:
+    """Refuse the formats that go to standard output where it is nothing to compare with, or no place for them."""
+    if formats and call.compare:
+        raise CallError("--check 要和文件比，不能用标准输出")
+    if "docx" in formats and sys.stdout.isatty():
+        raise CallError("Word 文件不能显示在终端里，请写到文件，如 -o plan.docx")
 
 
 def _for_word(formats: list["Format"], output: str | None, style: str) -> list["Format"]:

@@ -10,8 +10,10 @@ from typing import TextIO
 def speak_utf8() -> None:
     """Make stdout and stderr UTF-8 under any locale; what UTF-8 cannot hold is written as an escape.
 
-    What is said to a stream that the caller has closed goes nowhere.
+    What is said to a stream that the caller has closed goes nowhere, and nothing comes from one.
     """
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:

@@ -30,7 +30,7 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
         model.CHECKS: '{"忽略" = ["title-year"], "严格" = true}',
         model.PEOPLE: '["组织委员", "宣传委员"]',
         model.UNITS: '["教务处", "总务处"]',
-        model.TERMS: '[{"写法" = "旧称", "改为" = "新称"}]',
+        model.TERMS: '[{"写法" = "旧称", "改为" = "新称", "截止" = 2027-12-31}]',
     }
 )
 """All keys, each with a value as it may be written."""

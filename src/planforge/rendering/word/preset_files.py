@@ -36,9 +36,7 @@ def load_preset(style: Style = NO_STYLE, folder: Path | None = None) -> Preset:
         TemplateFault: the preset's file cannot be used; the sentence says which and why.
     """
     name = style.preset or DEFAULT
-    known = preset_names(folder)
-    if name not in known:
-        raise CallError(f"没有名为“{name}”的样式，可用的有：{'、'.join(known)}")
+    refuse_unknown(name, folder)
     data = _data(name, folder, ())
     try:
         preset = preset_of(data)
@@ -52,6 +50,17 @@ def load_preset(style: Style = NO_STYLE, folder: Path | None = None) -> Preset:
         return preset_of(_merged(data, _lines_following(changes, changed)))
     except PresetFault as error:
         raise CallError(f"计划的“样式”：{error}") from error
+
+
+def refuse_unknown(name: str, folder: Path | None) -> None:
+    """Do nothing where there is a preset of this name.
+
+    Raises:
+        CallError: there is none; the sentence says which there are.
+    """
+    known = preset_names(folder)
+    if name not in known:
+        raise CallError(f"没有名为“{name}”的样式，可用的有：{'、'.join(known)}")
 
 
 @cache
