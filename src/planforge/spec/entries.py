@@ -93,12 +93,18 @@ class Entries:
                 seen.add(name)
                 self._fill(fields, entry, key, name, node)
         entry = entry._replace(**fields) if fields else entry
-        if entry == _NOTHING and len(self.findings.found) == before:
+        if len(self.findings.found) > before:
+            return entry
+        if entry == _NOTHING:
             self.findings.error("empty-item", "这一条没有内容", pairs[0][0].span, "写上“内容:”或“标题:”")
+        if entry.attributes and not (entry.heading or entry.content):
+            key = next(key for key, _ in pairs if keys.canonical(key) in _ATTRIBUTES)
+            message = f"有“{key}”，没有写是什么工作"
+            self.findings.error("missing-content-key", message, key.span, f"加一行“内容: ……”，与“{key}”对齐")
         return entry
 
     def _unknown(self, key: Text, node: Node) -> None:
-        meant = keys.slip_of(key, keys.RESERVED_KEYS) or _alike(key)
+        meant = keys.slip_of(key, keys.RESERVED_KEYS) or keys.OTHER_NAMES.get(keys.canonical(key)) or _alike(key)
         if meant:
             hint = f"是不是“{meant}”？"
         elif isinstance(node, Scalar):

@@ -19,6 +19,18 @@ ATTRIBUTES = (
 LISTED_ATTRIBUTES = (TIME, "责任部门", "责任人", "协办", "地点", "对象")
 """Attributes whose values are lists of names or dates: a comma in them separates."""
 
+OTHER_NAMES = {
+    **dict.fromkeys(("负责人", "牵头人", "经办人"), "责任人"),
+    **dict.fromkeys(("责任单位", "负责部门", "负责单位", "牵头部门", "牵头单位", "主办部门", "主办单位"), "责任部门"),
+    **dict.fromkeys(("协办部门", "协办单位", "配合部门", "配合单位"), "协办"),
+    **dict.fromkeys(("完成时间", "完成时限", "活动时间", "时限", "日期"), TIME),
+    **dict.fromkeys(("参加对象", "参加人员"), "对象"),
+    **dict.fromkeys(("经费", "经费预算"), BUDGET),
+    "活动地点": "地点",
+    "活动内容": "内容",
+}
+"""What offices call an attribute elsewhere: no key, but it tells which one is meant."""
+
 RUN_ONS = ("一是", "一要")
 STRUCTURE_KEYS = ("标题", "导语", "条目", "结语", *RUN_ONS, "安排", "编号", "标题编号", "内容", "版式")
 RESERVED_KEYS = (*STRUCTURE_KEYS, *ATTRIBUTES)

@@ -2,9 +2,10 @@
 
 import re
 
-from planforge.almanac import find_observance, parse_label
 from planforge.diagnostics import Findings
 from planforge.spec import keys
+from planforge.spec.below import is_period
+from planforge.spec.dashes import Dashes
 from planforge.spec.edits import Patched
 from planforge.spec.lexis import (
     Key,
@@ -50,8 +51,9 @@ class _Walker:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.values = Values(source)
         self.open: list[tuple[int, bool]] = []
+        self.dashes = Dashes(source, self.open)
+        self.values = Values(source, self.dashes)
 
     def step(self, number: int) -> int:
         """Repair the line and all that belongs to its value; return the next line."""
@@ -59,7 +61,7 @@ class _Walker:
             return number + 1
         line = self.source.lines[number]
         start = indent_end(line)
-        column = self.source.width(number)
+        column = self.dashes.straight(number, start)
         self.source.indent(number, column if start < len(line) else 0)
         if start == len(line) or line[start] == "#":
             return number + 1
@@ -80,6 +82,8 @@ class _Walker:
             return False
         indent, dashes, key, text = match.groups()
         if key is None and not dashes:
+            return False
+        if len(indent) != self.source.width(number) or not self.dashes.fits(len(indent), dashed=bool(dashes)):
             return False
         parent = match.end(2) if key else len(indent) + dashes.rindex("-")
         if text and self.source.has_deeper(number, parent):
@@ -105,13 +109,18 @@ class _Walker:
         while True:
             after, well_typed = dash_at(line, position)
             if after < 0 or (in_entry and not well_typed) or len(self.open) > MAX_DEPTH:
-                return position, column, in_entry
+                break
             self._open_list(column)
             if not well_typed:
                 self.source.replace(number, position, after, "- " if after < len(line) else "-")
                 self.source.note("missing-space", "“-”后面应空一格，已按条目读取", number, position, position + 1)
             column += after - position if well_typed else 2
             position, in_entry = after, True
+        if not in_entry and self.dashes.is_missing(number, position, column):
+            self.dashes.supply(number, position)
+            self._open_list(column)
+            return position, column + 2, True
+        return position, column, in_entry
 
     def _content(self, number: int, position: int, column: int, *, in_entry: bool) -> int:
         line = self.source.lines[number]
@@ -123,7 +132,8 @@ class _Walker:
         is_sibling = (column, True) in self.open
         key = self._key(number, position, column, in_entry=in_entry, is_sibling=is_sibling)
         if key is None:
-            if not in_entry and (column == 0 or is_sibling) and line[position] not in "[{":
+            is_among_keys = column == 0 or is_sibling or self._is_period_among_periods(number, position, column)
+            if not in_entry and is_among_keys and line[position] not in "[{":
                 return self._missing_colon(number, position)
             parent = max((c for c, _ in self.open if c < column), default=-1)
             return self.values.repair(number, position, parent, in_entry=in_entry)
@@ -175,9 +185,9 @@ class _Walker:
             return any(keys.canonical(other.name) in keys.RESERVED_KEYS for other in self._keys_at(number, column))
         if column == 0 or is_sibling or name in _KNOWN:
             return True
-        if not has_value and self.source.has_deeper(number, column):
+        if not has_value and (self.source.has_deeper(number, column) or self.source.opens_list(number, column - 1)):
             return True
-        if parse_label(name) or find_observance(name):
+        if is_period(name):
             return True
         return any(other.colon == ": " and not is_prose(other.name) for other in self._keys_at(number, column))
 
@@ -189,12 +199,17 @@ class _Walker:
         text = self.source.lines[following]
         return keys_on(text, indent_end(text))
 
+    def _is_period_among_periods(self, number: int, position: int, column: int) -> bool:
+        """Tell whether a line begins with a period (3月) and the next one with a period as its key."""
+        name = self.source.lines[number][position:].partition(" ")[0]
+        return is_period(name) and any(is_period(key.name) for key in self._keys_at(number, column))
+
     def _missing_colon(self, number: int, position: int) -> int:
         line = self.source.lines[number]
         end = len(line.rstrip())
         words = line[position:end]
         name, _, value = words.partition(" ")
-        if value and (keys.document_key(name) or keys.canonical(name) in _KNOWN):
+        if value and (keys.document_key(name) or keys.canonical(name) in _KNOWN or is_period(name)):
             self.source.replace(number, position + len(name), position + len(name), ":")
             hint = f"写成“{name}: {value.strip()}”"
         elif self.source.has_deeper(number, column := self.source.width(number)) or self.source.opens_list(

@@ -69,6 +69,10 @@ class Source:
         """Return how far a line is indented, in spaces; a tab counts as one level of this file."""
         return self._widths[line]
 
+    def realign(self, line: int, width: int) -> None:
+        """Take a line that is yet to be repaired as if it had been indented by `width` spaces."""
+        self._widths[line] = width
+
     def indent(self, line: int, width: int) -> None:
         """Make the indent of a line `width` spaces; anything but spaces in it is noted."""
         text = self.lines[line]
