@@ -63,7 +63,7 @@ class Below:
         return key.value >= comment_start(text, key.value) and self.source.opens_list(line, self.source.width(line) - 1)
 
     def report_key(self, line: int, position: int, parent: int, *, after_key: bool) -> int:
-        """Report a key that is set in too deep, or a text above it that wants a key of its own; return the next line."""
+        """Report a key that is set in too deep, or that the text above it wants one too; return the next line."""
         end = content_end(self.source.lines[line], position)
         following = self.source.next_content(line)
         name = self.key(line, parent, after_key=after_key)
