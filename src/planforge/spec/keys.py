@@ -38,6 +38,8 @@ SCHEDULE_KEYS = ("导语", "结语", "版式", "编号")
 SIGNATURE_KEYS = ("单位", "日期", "盖章")
 LETTERHEAD_KEYS = ("发文机关标志", "发文字号")
 IMPRINT_KEYS = ("抄送", "印发机关", "印发日期")
+INNER_KEYS = frozenset((*RESERVED_KEYS, *SIGNATURE_KEYS, *LETTERHEAD_KEYS, *IMPRINT_KEYS, "名称", "预设"))
+"""The names of keys below the outermost ones."""
 
 NUMBERINGS = ("一、", "（一）", "1.", "（1）", "①")
 """The marks of GB/T 9704-2012, 7.3.3, in order, and the usual fifth."""

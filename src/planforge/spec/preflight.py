@@ -4,7 +4,7 @@ import re
 
 from planforge.diagnostics import Findings
 from planforge.spec import keys
-from planforge.spec.below import is_period
+from planforge.spec.below import is_inner_name
 from planforge.spec.dashes import Dashes
 from planforge.spec.edits import Patched
 from planforge.spec.lexis import (
@@ -24,9 +24,6 @@ from planforge.spec.source import Source
 from planforge.spec.text import MAX_DEPTH
 from planforge.spec.values import Values
 
-_KNOWN = frozenset(
-    (*keys.RESERVED_KEYS, *keys.SIGNATURE_KEYS, *keys.LETTERHEAD_KEYS, *keys.IMPRINT_KEYS, "名称", "预设")
-)
 _LINE_SEPARATORS = "[\x85\u2028\u2029]"
 
 
@@ -132,9 +129,9 @@ class _Walker:
         is_sibling = (column, True) in self.open
         key = self._key(number, position, column, in_entry=in_entry, is_sibling=is_sibling)
         if key is None:
-            is_among_keys = column == 0 or is_sibling or self._is_period_among_periods(number, position, column)
+            is_among_keys = column == 0 or is_sibling or self._is_name_among_keys(number, position, column)
             if not in_entry and is_among_keys and line[position] not in "[{":
-                return self._missing_colon(number, position)
+                return self._missing_colon(number, position, column)
             parent = max((c for c, _ in self.open if c < column), default=-1)
             return self.values.repair(number, position, parent, in_entry=in_entry)
         self._open_mapping(column)
@@ -183,13 +180,12 @@ class _Walker:
             if name in keys.STRUCTURE_KEYS or (not has_value and self.source.opens_list(number, parent)):
                 return True
             return any(keys.canonical(other.name) in keys.RESERVED_KEYS for other in self._keys_at(number, column))
-        if column == 0 or is_sibling or name in _KNOWN:
-            return True
+        if column == 0 or is_sibling or name in keys.INNER_KEYS:
+            return not _begins_with_name(key.name, column)
         if not has_value and (self.source.has_deeper(number, column) or self.source.opens_list(number, column - 1)):
             return True
-        if is_period(name):
-            return True
-        return any(other.colon == ": " and not is_prose(other.name) for other in self._keys_at(number, column))
+        is_before_key = any(other.colon == ": " and not is_prose(other.name) for other in self._keys_at(number, column))
+        return is_inner_name(name) or (is_before_key and not _begins_with_name(key.name, column))
 
     def _keys_at(self, number: int, column: int) -> list[Key]:
         """Return the keys that the next line with content can begin with, if it stands at `column`."""
@@ -199,22 +195,22 @@ class _Walker:
         text = self.source.lines[following]
         return keys_on(text, indent_end(text))
 
-    def _is_period_among_periods(self, number: int, position: int, column: int) -> bool:
-        """Tell whether a line begins with a period (3月) and the next one with a period as its key."""
-        name = self.source.lines[number][position:].partition(" ")[0]
-        return is_period(name) and any(is_period(key.name) for key in self._keys_at(number, column))
+    def _is_name_among_keys(self, number: int, position: int, column: int) -> bool:
+        """Tell whether a line begins with the name of a key or period, and the next one with such a key."""
+        name = self.source.lines[number][position:].split(maxsplit=1)[:1]
+        following = (key.name for key in self._keys_at(number, column))
+        return any(map(is_inner_name, name)) and any(map(is_inner_name, following))
 
-    def _missing_colon(self, number: int, position: int) -> int:
+    def _missing_colon(self, number: int, position: int, column: int) -> int:
         line = self.source.lines[number]
         end = len(line.rstrip())
         words = line[position:end]
-        name, _, value = words.partition(" ")
-        if value and (keys.document_key(name) or keys.canonical(name) in _KNOWN or is_period(name)):
-            self.source.replace(number, position + len(name), position + len(name), ":")
-            hint = f"写成“{name}: {value.strip()}”"
-        elif self.source.has_deeper(number, column := self.source.width(number)) or self.source.opens_list(
-            number, column - 1
-        ):
+        name = words.split(maxsplit=1)[0]
+        if _begins_with_name(words, column) or _begins_with_name(words, 0):
+            value = words[len(name) :].strip()
+            self.source.replace(number, position + len(name), end - len(value), ": ")
+            hint = f"写成“{name}: {value}”"
+        elif self.source.has_deeper(number, column) or self.source.opens_list(number, column - 1):
             self.source.replace(number, end, end, ":")
             hint = f"写成“{words}:”"
         else:
@@ -222,4 +218,11 @@ class _Walker:
             hint = "写成“名称: 内容”；若是上一项的文字，行首要空两格"
         shown = name if len(name) < 20 else name[:20] + "……"
         self.source.error("missing-colon", f"“{shown}”后面缺冒号", number, position, end, hint)
+        self._open_mapping(column)
         return number + 1
+
+
+def _begins_with_name(words: str, column: int) -> bool:
+    """Tell whether words are a name that keys at a column have, white space, and something more: a colon is missing."""
+    name, *value = words.split(maxsplit=1)
+    return bool(value) and bool(is_inner_name(name) if column else keys.document_key(name))

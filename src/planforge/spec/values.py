@@ -87,6 +87,8 @@ class Values:
         margins = {i: len(self.source.lines[i]) - len(self.source.lines[i].lstrip(" ")) for i in filled}
         base = margins[filled[0]] if filled and margins[filled[0]] > parent else max(parent, 0) + 2
         for i in filled:
+            if self.below.in_block(i, parent, is_deep=margins[i] >= base):
+                return i
             if margins[i] < base:
                 self.source.indent(i, base)
         return block.stop
