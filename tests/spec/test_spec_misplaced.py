@@ -252,6 +252,20 @@ FAULTS = [
         "主要工作:\n  - 标题: 管理\n    内容: 甲\n",
     ),
     Fault(
+        "a dash in line with the heading of its list",
+        "主要工作:\n  - 管理:\n      - 甲\n    - 乙\n",
+        ("6:5 bad-indent",),
+        "与上面的“-”左对齐",
+        "主要工作:\n  - 管理:\n      - 甲\n      - 乙\n",
+    ),
+    Fault(
+        "a list without a heading",
+        "- 甲\n- 乙\n",
+        ("3:1 text-over-list",),
+        "在这一行前面加一行标题，如“主要工作:”",
+        "主要工作:\n- 甲\n- 乙\n",
+    ),
+    Fault(
         "attributes of nothing",
         "主要工作:\n  - 责任人: 甲\n    时间: 3月\n",
         ("4:5 missing-content-key",),

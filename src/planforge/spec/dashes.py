@@ -45,6 +45,10 @@ class Dashes:
         """Return the column of a dash where no list is open: that of a list one space to the side, if any."""
         if (column + 1, False) in self.open:
             return self._crooked(number, column, column + 1, "-")
+        deeper = min((at for at, is_mapping in self.open if at > column and not is_mapping), default=-1)
+        if (column, True) in self.open and deeper > 0:
+            self._report(number, start, "-", "没有与上面的“-”对齐", "与上面的“-”左对齐")
+            return deeper
         if (column, True) in self.open:
             self._report_among_keys(number, start, column)
         elif (column - 1, False) in self.open and not self._awaits_more(number):
@@ -150,6 +154,10 @@ class Dashes:
             position = after
         key = next(iter(keys_on(text, position)), None)
         if key is None or (self.source.next_content(above) == number and not _has_value(text, position)):
+            return
+        if column == 0 and keys.document_key(key.name):
+            hint = "在这一行前面加一行标题，如“主要工作:”"
+            self.source.error("text-over-list", "这个列表上面没有标题", number, start, start + 1, hint)
             return
         message = f"上面的“{key.name}”已有内容，不能再接列表"
         hint = "在这一行前面加一行“条目:”" if column else "文字写进“导语:”，列表写进“条目:”"
