@@ -9,7 +9,7 @@ from planforge.checks.engine import Checked, check_plan, ignored_in, passed_over
 from planforge.checks.names import NO_NAMES, Names
 from planforge.checks.registry import BLANK, Rule, find_rule, rule_ids
 from planforge.diagnostics import Diagnostic, Span, as_errors, in_file_order
-from planforge.document.numbering import typed_number
+from planforge.document.numbering import attachment_number, typed_number
 from planforge.spec.places import places
 from planforge.spec.positions import Fix, Lines, applied
 from planforge.spec.slips import slip_fixes
@@ -96,6 +96,7 @@ def _typed_numbers(reading: Reading, spans: Collection[Span | None]) -> list[Fix
     found = []
     for place in places(reading.plan) if reading.plan and spans else ():
         if place.text.span in spans:
-            within = lines.within(place.text, 0, len(typed_number(place.text)))
+            typed = attachment_number if place.role == "attachment" else typed_number
+            within = lines.within(place.text, 0, len(typed(place.text)))
             found += [Fix(*within, "")] if within else []
     return found

@@ -134,3 +134,8 @@ def test_mending_comes_to_rest(text: str) -> None:
 def test_a_line_in_error_is_left_to_the_writer(line: str) -> None:
     text = f"{HEAD}{line}\n"
     assert mend(text.encode()) == text
+
+
+def test_numbers_typed_before_attachments_are_mended() -> None:
+    text = HEAD + "前言: 见附件1、附件2。\n附件:\n  - 1. 任务表\n  - 附件2：名单\n"
+    assert mend(text.encode()) == text.replace("1. ", "").replace("附件2：", "")

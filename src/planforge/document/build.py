@@ -9,7 +9,7 @@ from planforge.document.blanks import find_blanks, may_hold_blank, message_of
 from planforge.document.festivals import dated
 from planforge.document.flow import Flow
 from planforge.document.nodes import Block, Document, Paragraph
-from planforge.document.numbering import number_body, number_sections
+from planforge.document.numbering import attachment_number, number_body, number_sections
 from planforge.document.schedule import arrange
 from planforge.spec.keys import TIME
 from planforge.spec.model import Attachment, Attribute, Entry, Plan, Signature, Text
@@ -73,9 +73,20 @@ def _signature(plan: Plan) -> Signature | None:
 def _attachments(plan: Plan, period: Period | None, flow: Flow, findings: Findings) -> tuple[nodes.Attachment, ...]:
     found = []
     for number, attachment in enumerate(plan.attachments, 1):
-        label = f"附件{number}" if len(plan.attachments) > 1 else "附件"
-        found.append(nodes.Attachment(label, attachment.name, _body(attachment, plan, period, flow, findings)))
+        is_numbered = len(plan.attachments) > 1
+        label = f"附件{number}" if is_numbered else "附件"
+        name = _without_number(attachment.name, number, findings) if is_numbered else attachment.name
+        found.append(nodes.Attachment(label, name, _body(attachment, plan, period, flow, findings)))
     return tuple(found)
+
+
+def _without_number(name: Text, number: int, findings: Findings) -> str:
+    """Return the name of an attachment without the number typed before it, which is noted."""
+    typed = attachment_number(name)
+    if typed:
+        message = f"手写的序号“{typed.strip()}”已略去，这里自动编号为“{number}.”"
+        findings.note("typed-number", message, name.span, "删去手写的序号")
+    return name[len(typed) :]
 
 
 def _body(

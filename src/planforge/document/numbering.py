@@ -18,6 +18,7 @@ _TYPED = (
     rf"\s*(?:第?[{_NUMERALS}]{{1,3}}[、.．]|[（(](?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})[)）][、.．]?"
     rf"|\d{{1,2}}(?:、|[.．](?!\d))|[{CIRCLED}][、.．]?)\s*(?=\S)"
 )
+_ATTACHMENT = rf"附件\s*(?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})(?:\s*[：:、.．]\s*|\s+)(?=\S)"
 _NUMERAL = rf"第?([{_NUMERALS}]{{1,3}}|\d{{1,2}})"
 _FIRST = frozenset(f"第（(0123456789{_NUMERALS}{CIRCLED}")
 _LAST = frozenset(f"、.．)）{CIRCLED}")
@@ -70,6 +71,12 @@ def typed_number(text: str) -> str:
     # The pattern takes long to compile, and few texts begin as a number does.
     match = re.match(_TYPED, text) if start[:1] in _FIRST and not _LAST.isdisjoint(start) else None
     return match[0] if match and not is_joined(match[0].strip(), text[match.end() :]) else ""
+
+
+def attachment_number(name: str) -> str:
+    """Return the number typed by hand before the name of an attachment (`1.`, `附件1：`), or ""."""
+    match = re.match(_ATTACHMENT, name) if name.startswith("附件") else None
+    return match[0] if match else typed_number(name)
 
 
 def is_joined(mark: str, rest: str) -> bool:

@@ -31,14 +31,15 @@ class Dashes:
     def straight(self, number: int, start: int) -> int:
         """Return the column of a line; one that is out of line with those above is reported and taken to its place."""
         column, line = self.source.width(number), self.source.lines[number]
-        if is_idle(line):
+        is_dashed = dash_at(line, start)[0] >= 0
+        if (column, not is_dashed) in self.open or is_idle(line):
+            return column
+        if is_dashed:
+            return self._stray_dash(number, start, column)
+        key = next(iter(keys_on(line, start)), None)
+        if key is None:
             return column
         is_entry = (column, False) in self.open
-        if dash_at(line, start)[0] >= 0:
-            return column if is_entry else self._stray_dash(number, start, column)
-        key = next(iter(keys_on(line, start)), None)
-        if key is None or (column, True) in self.open:
-            return column
         return self._undashed(number, key, column) if is_entry else self._stray_key(number, key, column)
 
     def _stray_dash(self, number: int, start: int, column: int) -> int:

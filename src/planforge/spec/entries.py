@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from planforge.almanac import NearMiss, parse_label
+from planforge.almanac import NearMiss, find_observance, parse_label
 from planforge.diagnostics import Findings
 from planforge.spec import keys
 from planforge.spec.model import EMPTY, Attribute, Entry, RunOn, Schedule, Text
@@ -170,6 +170,8 @@ class Entries:
                 own[name] = (key, value)
             elif name in ("标题编号", "标题") or (name in _ATTRIBUTES and heading):
                 outer.append((key, value))
+            elif meant := self._meant_beside_periods(key):
+                self.findings.error("unknown-key", f"不认识“{key}”", key.span, f"是不是“{meant}”？")
             else:
                 periods.append(self._period(key, value))
         schedule = Schedule(tuple(periods))
@@ -177,6 +179,11 @@ class Entries:
             schedule = self._schedule_slot(schedule, key, value)
         entry = Entry(heading=heading, schedule=schedule)
         return self._filled(entry, tuple(outer)) if outer else entry
+
+    def _meant_beside_periods(self, key: Text) -> str:
+        """Return the key of a schedule that one beside its periods is a slip of, or ""."""
+        is_period = parse_label(key) is not None or find_observance(key) is not None
+        return "" if is_period else keys.slip_of(key, keys.SCHEDULE_KEYS)
 
     def _schedule_slot(self, schedule: Schedule, key: Text, node: Node) -> Schedule:
         name = keys.canonical(key)
