@@ -129,7 +129,13 @@ def test_mending_comes_to_rest(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["落款: {单位: 示例小学工会, 日期: 2027年1月5日", '前言: "加强学习, 推进', "工作目标: 甲,乙\n  - 丙"]
+    "line",
+    [
+        "落款: {单位: 示例小学工会, 日期: 2027年1月5日",
+        '前言: "加强学习, 推进',
+        "工作目标: 甲,乙\n  - 丙",
+        "前言: 甲\n  附件: 乙\n    丙: 丁",
+    ],
 )
 def test_a_line_in_error_is_left_to_the_writer(line: str) -> None:
     text = f"{HEAD}{line}\n"

@@ -305,3 +305,9 @@ def test_a_key_taken_for_a_line_of_a_block_is_noted(line: str) -> None:
 def test_prose_in_a_block_is_no_key() -> None:
     text = f"{HEAD}前言: |\n  时间: 3月8日\n  重点如下：\n  - 慰问\n  附件: 见后\n"
     assert read_plan(text.encode(), "plan.yaml").diagnostics == ()
+
+
+def test_a_bare_dash_above_keys_and_a_list_is_read_over() -> None:
+    text = f"{HEAD}主要工作:\n  -\n    内容: 甲\n    - 乙\n"
+    found = read_plan(text.encode(), "plan.yaml").diagnostics
+    assert [f"{d.span.line}:{d.span.column} {d.id}" for d in found if d.span] == ["6:5 text-over-list"]

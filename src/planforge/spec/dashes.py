@@ -147,13 +147,13 @@ class Dashes:
     def _report_among_keys(self, number: int, start: int, column: int) -> None:
         """Report a dash in line with a key, unless it begins the key's list."""
         above = number - 1
-        while is_idle(self.source.lines[above]) or self.source.width(above) > column:
+        while above > 0 and (is_idle(self.source.lines[above]) or self.source.width(above) > column):
             above -= 1
         text = self.source.lines[above]
         position = indent_end(text)
         while (after := dash_at(text, position)[0]) >= 0:
             position = after
-        key = next(iter(keys_on(text, position)), None)
+        key = next(iter(keys_on(text, position)), None) if position < len(text) else None
         if key is None or (self.source.next_content(above) == number and not _has_value(text, position)):
             return
         if column == 0 and keys.document_key(key.name):
