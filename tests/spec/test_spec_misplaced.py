@@ -307,7 +307,6 @@ def test_prose_in_a_block_is_no_key() -> None:
     assert read_plan(text.encode(), "plan.yaml").diagnostics == ()
 
 
-def test_a_bare_dash_above_keys_and_a_list_is_read_over() -> None:
-    text = f"{HEAD}主要工作:\n  -\n    内容: 甲\n    - 乙\n"
-    found = read_plan(text.encode(), "plan.yaml").diagnostics
-    assert [f"{d.span.line}:{d.span.column} {d.id}" for d in found if d.span] == ["6:5 text-over-list"]
+def test_below_a_bare_dash_no_key_is_looked_for() -> None:
+    found = read_plan("-\n      - 甲\n      前言: ｜\n  - 标题：乙\n".encode(), "plan.yaml").diagnostics
+    assert [(d.id, d.span and d.span[:2]) for d in found if d.level == "error"][:1] == [("bad-indent", (3, 7))]
