@@ -1,4 +1,4 @@
-"""Entries whose dash is missing or out of line: each is an error, and read as it was meant, so that reading goes on."""
+"""Lines without their dash or out of line: each is an error, and read as it was meant, so that reading goes on."""
 
 from planforge.spec import keys
 from planforge.spec.below import is_inner_name, is_outer_name
@@ -12,7 +12,7 @@ _SHOWN = 20
 
 
 class Dashes:
-    """Looks for entries that are out of line with the dashes of their list.
+    """Looks for lines that are out of line with the dashes or keys above.
 
     `open` are the mappings (True) and lists (False) that are open, by their columns; the walker keeps it up.
     """
@@ -113,9 +113,9 @@ class Dashes:
 
     def _has_keys_below(self, number: int, end: int) -> bool:
         """Tell whether keys of its own follow the first line of an entry: the line is not alone in its place then."""
-        following, text = self.source.next_content(number), self.source.lines[number]
-        is_entry = dash_at(text, indent_end(text))[0] >= 0
-        return is_entry and following < end and self.source.width(following) <= self.source.width(number) + len("-  ")
+        following = self.source.next_content(number)
+        deepest = self.source.width(number) + len("-  ")
+        return self._is_dashed(number) and following < end and self.source.width(following) <= deepest
 
     def _has_fellow(self, number: int, column: int) -> bool:
         """Tell whether the next line below that is about as deep as this one begins at its column, as it does."""
@@ -124,10 +124,7 @@ class Dashes:
             following = self.source.next_content(following)
         if following < 0 or self.source.width(following) != column:
             return False
-        dashes = (
-            dash_at(text, indent_end(text))[0] >= 0 for text in map(self.source.lines.__getitem__, (number, following))
-        )
-        return next(dashes) == next(dashes)
+        return self._is_dashed(number) == self._is_dashed(following)
 
     def _undashed(self, number: int, key: Key, column: int) -> int:
         """Return the column of a key in line with the dashes: it may belong to the entry, or to the plan itself."""
@@ -185,11 +182,14 @@ class Dashes:
         """Return the next line at a column that begins with a dash; -1 if none, or if it begins the list of a key."""
         previous, following = number, self.source.next_content(number)
         while following >= 0 and (width := self.source.width(following)) >= column:
-            text = self.source.lines[following]
-            if width == column and dash_at(text, indent_end(text))[0] >= 0:
+            if width == column and self._is_dashed(following):
                 return -1 if previous != number and self._awaits_list(previous, column) else following
             previous, following = following, self.source.next_content(following)
         return -1
+
+    def _is_dashed(self, number: int) -> bool:
+        text = self.source.lines[number]
+        return dash_at(text, indent_end(text))[0] >= 0
 
     def _awaits_list(self, number: int, column: int) -> bool:
         text = self.source.lines[number]
