@@ -76,7 +76,12 @@ def entries(draw: st.DrawFn, depth: int = 2) -> Entry:
         numbering=draw(marks),
         numbered=draw(st.booleans()),
     )
-    return entry if any((entry.heading, entry.content, entry.lead)) else Entry(content=draw(paragraphs(1)))
+    return _owned(entry) if any((entry.heading, entry.content, entry.lead)) else Entry(content=draw(paragraphs(1)))
+
+
+def _owned(entry: Entry) -> Entry:
+    """Return an entry without the attributes that would be of nothing."""
+    return entry if entry.heading or entry.content else entry._replace(attributes=())
 
 
 @st.composite
@@ -156,7 +161,7 @@ def styles(draw: st.DrawFn) -> Style:
 
 
 def _body(entry: Entry) -> Entry | None:
-    body = entry._replace(heading=EMPTY)
+    body = _owned(entry._replace(heading=EMPTY))
     return body if body != Entry() else None
 
 

@@ -83,8 +83,11 @@ def _rules(options: Options) -> Iterator[Rule]:
 def _fixes(
     reading: Reading, kept: Collection[Diagnostic], told: Collection[Checked], slips: Collection[Fix]
 ) -> tuple[Fix, ...]:
-    numbers = {each.span for each in kept if each.id == "typed-number"}
-    return tuple(sorted({*_typed_numbers(reading, numbers), *(each.fix for each in told if each.fix), *slips}))
+    # What is made of a line that is in error is not certain: it is left to the writer.
+    faulty = {each.span.line for each in kept if each.level == "error" and each.span}
+    numbers = {each.span for each in kept if each.id == "typed-number" and each.span and each.span.line not in faulty}
+    certain = (fix for diagnostic, fix in told if fix and diagnostic.span and diagnostic.span.line not in faulty)
+    return tuple(sorted({*_typed_numbers(reading, numbers), *certain, *slips}))
 
 
 def _typed_numbers(reading: Reading, spans: Collection[Span | None]) -> list[Fix]:

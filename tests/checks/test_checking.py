@@ -130,3 +130,22 @@ def test_a_sound_plan_is_left_alone(plan: Plan) -> None:
 def test_mending_comes_to_rest(text: str) -> None:
     mended = mend(text.encode())
     assert mend(mended.encode()) == mended
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "落款: {单位: 示例小学工会, 日期: 2027年1月5日",
+        '前言: "加强学习, 推进',
+        "工作目标: 甲,乙\n  - 丙",
+        "前言: 甲\n  附件: 乙\n    丙: 丁",
+    ],
+)
+def test_a_line_in_error_is_left_to_the_writer(line: str) -> None:
+    text = f"{HEAD}{line}\n"
+    assert mend(text.encode()) == text
+
+
+def test_numbers_typed_before_attachments_are_mended() -> None:
+    text = HEAD + "前言: 见附件1、附件2。\n附件:\n  - 1. 任务表\n  - 附件2：名单\n"
+    assert mend(text.encode()) == text.replace("1. ", "").replace("附件2：", "")

@@ -67,6 +67,19 @@ SLIPS = [
     slip("heading with a Chinese colon", HEAD + "主要工作:\n  - 加强管理：\n      - 开会\n", "4:9 chinese-colon"),
     slip("section with a Chinese colon", HEAD + "主要工作：\n  - 开会\n", "3:5 chinese-colon"),
     slip("folded line", HEAD + "前言: 认真总结去年工作。\n  制定本计划\n", "3:5 folded-line"),
+    slip(
+        "lines that begin as entries do",
+        HEAD + "前言:\n  1、总结\n  2、计划\n  · 检查\n",
+        "4:3 folded-line",
+        "5:3 folded-line",
+    ),
+    slip("full-width bar", HEAD + "前言：｜\n  总结。\n  计划。\n", "3:3 chinese-colon", "3:4 full-width-bar"),
+    slip(
+        "numbers typed before attachments",
+        HEAD + "附件:\n  - 1. 任务表\n  - 附件2：名单\n",
+        "4:5 typed-number",
+        "5:5 typed-number",
+    ),
     slip("Chinese commas in brackets", HEAD + "工作目标: [甲，乙]\n", "3:9 chinese-comma"),
     slip(
         "Chinese signs in braces",
@@ -141,6 +154,7 @@ ERRORS = [
     error("attachment without a name", HEAD + "附件:\n  - 名称:\n  - 附件2:\n", "4:5 wrong-type", "5:5 wrong-type"),
     error("unknown mark", HEAD + "编号: [甲、]\n", "3:6 wrong-value"),
     error("unknown layout", HEAD + "月份安排:\n  版式: 图\n  3月: 甲\n", "4:7 wrong-value"),
+    error("slip of a schedule's key", HEAD + "月份安排:\n  板式: 表格\n  3月: 甲\n", "4:3 unknown-key"),
     error("thirteenth month", HEAD + "月份安排:\n  13月: 甲\n", "4:3 bad-label"),
     error("period that is none", "单位: 一小\n期间: 明年\n", "2:5 bad-period"),
     error("no unit, no period", "主要工作: 甲\n", "1:1 missing-key", "1:1 missing-key"),

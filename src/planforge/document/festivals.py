@@ -30,7 +30,7 @@ def _dated(part: str, value: Text, period: Period, findings: Findings) -> str:
         return f"{days[0].month}月{part}"
     if days:
         months = _AND.join(f"{day.year}年{day.month}月" for day in days)
-        message = f"“{part}”在期间内有两次（{months}），已照原样印出"
+        message = f"“{part}”在期间内不止一次（{months}），已照原样印出"
         findings.note("festival-twice", message, value.span, "请直接写月份")
     else:
         message = f"“{part}”不在期间“{period.text}”之内，已照原样印出"

@@ -169,7 +169,7 @@ class _Arranger:
             return
         if len(dates) > 1:
             months = "、".join(f"{day.year}年{day.month}月" for day in dates)
-            message = f"“{heading}”在期间内有两次（{months}），已放在第一次"
+            message = f"“{heading}”在期间内不止一次（{months}），已放在第一次"
             self.findings.note("festival-twice", message, heading.span, "要放在另一次，请直接写月份")
         self._land(slot, dates[0])
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from planforge.almanac import NearMiss, parse_label
+from planforge.almanac import NearMiss, find_observance, parse_label
 from planforge.diagnostics import Findings
 from planforge.spec import keys
 from planforge.spec.model import EMPTY, Attribute, Entry, RunOn, Schedule, Text
@@ -93,12 +93,18 @@ class Entries:
                 seen.add(name)
                 self._fill(fields, entry, key, name, node)
         entry = entry._replace(**fields) if fields else entry
-        if entry == _NOTHING and len(self.findings.found) == before:
+        if len(self.findings.found) > before:
+            return entry
+        if entry == _NOTHING:
             self.findings.error("empty-item", "这一条没有内容", pairs[0][0].span, "写上“内容:”或“标题:”")
+        if entry.attributes and not (entry.heading or entry.content):
+            key = next(key for key, _ in pairs if keys.canonical(key) in _ATTRIBUTES)
+            message = f"有“{key}”，没有写是什么工作"
+            self.findings.error("missing-content-key", message, key.span, f"加一行“内容: ……”，与“{key}”对齐")
         return entry
 
     def _unknown(self, key: Text, node: Node) -> None:
-        meant = keys.slip_of(key, keys.RESERVED_KEYS) or _alike(key)
+        meant = keys.slip_of(key, keys.RESERVED_KEYS) or keys.OTHER_NAMES.get(keys.canonical(key)) or _alike(key)
         if meant:
             hint = f"是不是“{meant}”？"
         elif isinstance(node, Scalar):
@@ -164,6 +170,8 @@ class Entries:
                 own[name] = (key, value)
             elif name in ("标题编号", "标题") or (name in _ATTRIBUTES and heading):
                 outer.append((key, value))
+            elif meant := self._meant_beside_periods(key):
+                self.findings.error("unknown-key", f"不认识“{key}”", key.span, f"是不是“{meant}”？")
             else:
                 periods.append(self._period(key, value))
         schedule = Schedule(tuple(periods))
@@ -171,6 +179,11 @@ class Entries:
             schedule = self._schedule_slot(schedule, key, value)
         entry = Entry(heading=heading, schedule=schedule)
         return self._filled(entry, tuple(outer)) if outer else entry
+
+    def _meant_beside_periods(self, key: Text) -> str:
+        """Return the key of a schedule that one beside its periods is a slip of, or ""."""
+        is_period = parse_label(key) is not None or find_observance(key) is not None
+        return "" if is_period else keys.slip_of(key, keys.SCHEDULE_KEYS)
 
     def _schedule_slot(self, schedule: Schedule, key: Text, node: Node) -> Schedule:
         name = keys.canonical(key)

@@ -11,6 +11,12 @@ from planforge.spec.lexis import SPACES
 from planforge.spec.model import Text
 from planforge.spec.text import CONTROL
 
+_BULLET = (
+    r"[①-⑳●◆■★◎○▪·•*+]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
+    r"|第?[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\d{1,2}(?:、(?!\d)|[.．](?!\d))"
+)
+"""What a line begins with that a writer sees as an entry of a list."""
+
 
 class Place(NamedTuple):
     """Where a scalar stands in the repaired text; lines and columns count from 0."""
@@ -88,7 +94,10 @@ class Flowing:
     def _paragraph(self, lines: list[Text]) -> Text:
         text = str(lines[0])
         for previous, line in pairwise(lines):
-            if previous.endswith("。"):
+            if bullet := re.match(_BULLET, line):
+                message = f"下一行以“{bullet[0]}”开头，却和这一行连成了一段"
+                self.findings.note("folded-line", message, previous.span, "要列成条目，每行前面写“- ”")
+            elif previous.endswith("。"):
                 message = "这一行以“。”结束，却和下一行连成了一段"
                 self.findings.note("folded-line", message, previous.span, "要分段，就在冒号后写 |")
             text += line if is_wide(text[-1]) or is_wide(line[0]) else f" {line}"

@@ -19,6 +19,18 @@ ATTRIBUTES = (
 LISTED_ATTRIBUTES = (TIME, "责任部门", "责任人", "协办", "地点", "对象")
 """Attributes whose values are lists of names or dates: a comma in them separates."""
 
+OTHER_NAMES = {
+    **dict.fromkeys(("负责人", "牵头人", "经办人"), "责任人"),
+    **dict.fromkeys(("责任单位", "负责部门", "负责单位", "牵头部门", "牵头单位", "主办部门", "主办单位"), "责任部门"),
+    **dict.fromkeys(("协办部门", "协办单位", "配合部门", "配合单位"), "协办"),
+    **dict.fromkeys(("完成时间", "完成时限", "活动时间", "时限", "日期"), TIME),
+    **dict.fromkeys(("参加对象", "参加人员"), "对象"),
+    **dict.fromkeys(("经费", "经费预算"), BUDGET),
+    "活动地点": "地点",
+    "活动内容": "内容",
+}
+"""What offices call an attribute elsewhere: no key, but it tells which one is meant."""
+
 RUN_ONS = ("一是", "一要")
 STRUCTURE_KEYS = ("标题", "导语", "条目", "结语", *RUN_ONS, "安排", "编号", "标题编号", "内容", "版式")
 RESERVED_KEYS = (*STRUCTURE_KEYS, *ATTRIBUTES)
@@ -26,6 +38,8 @@ SCHEDULE_KEYS = ("导语", "结语", "版式", "编号")
 SIGNATURE_KEYS = ("单位", "日期", "盖章")
 LETTERHEAD_KEYS = ("发文机关标志", "发文字号")
 IMPRINT_KEYS = ("抄送", "印发机关", "印发日期")
+INNER_KEYS = frozenset((*RESERVED_KEYS, *SIGNATURE_KEYS, *LETTERHEAD_KEYS, *IMPRINT_KEYS, "名称", "预设"))
+"""The names of keys below the outermost ones."""
 
 ATTACHMENT_LABEL = r"附件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?"
 """What stands on an attachment itself (GB/T 9704-2012, 7.3.7), and is typed before its name by mistake."""

@@ -200,7 +200,7 @@ class _Reader:
                 margin = margin or start
                 if start <= parent:
                     break
-                if start < margin:
+                if start < margin or line.rstrip().endswith((":", ": |")):
                     raise _NotPlain
                 texts += self._block_line(line, self.number + 1)
             elif not margin and start > parent:

@@ -2,9 +2,10 @@
 
 import re
 
-from planforge.almanac import find_observance, parse_label
 from planforge.diagnostics import Findings
 from planforge.spec import keys
+from planforge.spec.below import is_inner_name
+from planforge.spec.dashes import Dashes
 from planforge.spec.edits import Patched
 from planforge.spec.lexis import (
     Key,
@@ -23,9 +24,6 @@ from planforge.spec.source import Source
 from planforge.spec.text import MAX_DEPTH
 from planforge.spec.values import Values
 
-_KNOWN = frozenset(
-    (*keys.RESERVED_KEYS, *keys.SIGNATURE_KEYS, *keys.LETTERHEAD_KEYS, *keys.IMPRINT_KEYS, "名称", "预设")
-)
 _LINE_SEPARATORS = "[\x85\u2028\u2029]"
 
 
@@ -50,8 +48,9 @@ class _Walker:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.values = Values(source)
         self.open: list[tuple[int, bool]] = []
+        self.dashes = Dashes(source, self.open)
+        self.values = Values(source, self.dashes)
 
     def step(self, number: int) -> int:
         """Repair the line and all that belongs to its value; return the next line."""
@@ -59,7 +58,7 @@ class _Walker:
             return number + 1
         line = self.source.lines[number]
         start = indent_end(line)
-        column = self.source.width(number)
+        column = self.dashes.straight(number, start)
         self.source.indent(number, column if start < len(line) else 0)
         if start == len(line) or line[start] == "#":
             return number + 1
@@ -80,6 +79,8 @@ class _Walker:
             return False
         indent, dashes, key, text = match.groups()
         if key is None and not dashes:
+            return False
+        if len(indent) != self.source.width(number) or not self.dashes.fits(len(indent), dashed=bool(dashes)):
             return False
         parent = match.end(2) if key else len(indent) + dashes.rindex("-")
         if text and self.source.has_deeper(number, parent):
@@ -105,13 +106,18 @@ class _Walker:
         while True:
             after, well_typed = dash_at(line, position)
             if after < 0 or (in_entry and not well_typed) or len(self.open) > MAX_DEPTH:
-                return position, column, in_entry
+                break
             self._open_list(column)
             if not well_typed:
                 self.source.replace(number, position, after, "- " if after < len(line) else "-")
                 self.source.note("missing-space", "“-”后面应空一格，已按条目读取", number, position, position + 1)
             column += after - position if well_typed else 2
             position, in_entry = after, True
+        if not in_entry and self.dashes.is_missing(number, position, column):
+            self.dashes.supply(number, position)
+            self._open_list(column)
+            return position, column + 2, True
+        return position, column, in_entry
 
     def _content(self, number: int, position: int, column: int, *, in_entry: bool) -> int:
         line = self.source.lines[number]
@@ -123,8 +129,9 @@ class _Walker:
         is_sibling = (column, True) in self.open
         key = self._key(number, position, column, in_entry=in_entry, is_sibling=is_sibling)
         if key is None:
-            if not in_entry and (column == 0 or is_sibling) and line[position] not in "[{":
-                return self._missing_colon(number, position)
+            is_among_keys = column == 0 or is_sibling or self._is_name_among_keys(number, position, column)
+            if not in_entry and is_among_keys and line[position] not in "[{":
+                return self._missing_colon(number, position, column)
             parent = max((c for c, _ in self.open if c < column), default=-1)
             return self.values.repair(number, position, parent, in_entry=in_entry)
         self._open_mapping(column)
@@ -173,13 +180,12 @@ class _Walker:
             if name in keys.STRUCTURE_KEYS or (not has_value and self.source.opens_list(number, parent)):
                 return True
             return any(keys.canonical(other.name) in keys.RESERVED_KEYS for other in self._keys_at(number, column))
-        if column == 0 or is_sibling or name in _KNOWN:
+        if column == 0 or is_sibling or name in keys.INNER_KEYS:
+            return not _begins_with_name(key.name, column)
+        if not has_value and (self.source.has_deeper(number, column) or self.source.opens_list(number, column - 1)):
             return True
-        if not has_value and self.source.has_deeper(number, column):
-            return True
-        if parse_label(name) or find_observance(name):
-            return True
-        return any(other.colon == ": " and not is_prose(other.name) for other in self._keys_at(number, column))
+        is_before_key = any(other.colon == ": " and not is_prose(other.name) for other in self._keys_at(number, column))
+        return is_inner_name(name) or (is_before_key and not _begins_with_name(key.name, column))
 
     def _keys_at(self, number: int, column: int) -> list[Key]:
         """Return the keys that the next line with content can begin with, if it stands at `column`."""
@@ -189,17 +195,22 @@ class _Walker:
         text = self.source.lines[following]
         return keys_on(text, indent_end(text))
 
-    def _missing_colon(self, number: int, position: int) -> int:
+    def _is_name_among_keys(self, number: int, position: int, column: int) -> bool:
+        """Tell whether a line begins with the name of a key or period, and the next one with such a key."""
+        name = self.source.lines[number][position:].split(maxsplit=1)[:1]
+        following = (key.name for key in self._keys_at(number, column))
+        return any(map(is_inner_name, name)) and any(map(is_inner_name, following))
+
+    def _missing_colon(self, number: int, position: int, column: int) -> int:
         line = self.source.lines[number]
         end = len(line.rstrip())
         words = line[position:end]
-        name, _, value = words.partition(" ")
-        if value and (keys.document_key(name) or keys.canonical(name) in _KNOWN):
-            self.source.replace(number, position + len(name), position + len(name), ":")
-            hint = f"写成“{name}: {value.strip()}”"
-        elif self.source.has_deeper(number, column := self.source.width(number)) or self.source.opens_list(
-            number, column - 1
-        ):
+        name = words.split(maxsplit=1)[0]
+        if _begins_with_name(words, column) or _begins_with_name(words, 0):
+            value = words[len(name) :].strip()
+            self.source.replace(number, position + len(name), end - len(value), ": ")
+            hint = f"写成“{name}: {value}”"
+        elif self.source.has_deeper(number, column) or self.source.opens_list(number, column - 1):
             self.source.replace(number, end, end, ":")
             hint = f"写成“{words}:”"
         else:
@@ -207,4 +218,11 @@ class _Walker:
             hint = "写成“名称: 内容”；若是上一项的文字，行首要空两格"
         shown = name if len(name) < 20 else name[:20] + "……"
         self.source.error("missing-colon", f"“{shown}”后面缺冒号", number, position, end, hint)
+        self._open_mapping(column)
         return number + 1
+
+
+def _begins_with_name(words: str, column: int) -> bool:
+    """Tell whether words are a name that keys at a column have, white space, and something more: a colon is missing."""
+    name, *value = words.split(maxsplit=1)
+    return bool(value) and bool(is_inner_name(name) if column else keys.document_key(name))

@@ -17,6 +17,7 @@ class Source:
         self.lines = lines
         self.findings = findings
         self.edits: list[Edit] = []
+        self.faulty: set[int] = set()
         indents = [len(line) - len(line.lstrip(" ")) for line in lines]
         self._tab = min(
             (indent for indent, line in zip(indents, lines, strict=True) if indent and line.strip()), default=2
@@ -37,7 +38,12 @@ class Source:
         self.edits.append(Edit(line, start, end, text))
 
     def enclose(self, pieces: list[tuple[int, int, int]]) -> None:
-        """Put single quotes round a text, given as its stretches (line, start, end), one for each line."""
+        """Put single quotes round a text, given as its stretches (line, start, end), one for each line.
+
+        Not round several lines of which one is in error: that one is left to the writer, with half of the quotes.
+        """
+        if len(pieces) > 1 and any(line in self.faulty for line, _, _ in pieces):
+            return
         line, start, _ = pieces[0]
         self.replace(line, start, start, "'")
         for i, a, b in pieces:
@@ -63,11 +69,16 @@ class Source:
 
     def error(self, id: str, message: str, line: int, start: int, end: int, hint: str = "") -> None:
         """Report what cannot be read."""
+        self.faulty.add(line)
         self.findings.error(id, message, Span(line + 1, start + 1, line + 1, end + 1), hint)
 
     def width(self, line: int) -> int:
         """Return how far a line is indented, in spaces; a tab counts as one level of this file."""
         return self._widths[line]
+
+    def realign(self, line: int, width: int) -> None:
+        """Take a line that is yet to be repaired as if it had been indented by `width` spaces."""
+        self._widths[line] = width
 
     def indent(self, line: int, width: int) -> None:
         """Make the indent of a line `width` spaces; anything but spaces in it is noted."""

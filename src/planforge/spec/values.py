@@ -2,7 +2,8 @@
 
 import re
 
-from planforge.spec import keys
+from planforge.spec.below import Below
+from planforge.spec.dashes import Dashes
 from planforge.spec.lexis import (
     SPACES,
     anchor_name,
@@ -14,28 +15,27 @@ from planforge.spec.lexis import (
     indent_end,
     is_block_header,
     is_text,
-    keys_on,
     quote_end,
 )
 from planforge.spec.source import Source
 
-_LONGEST_KEY = 12
-_PUNCTUATION = r"[，、。；！？,\d/]"
 _COLON = r":(?=[ \t]|$)"
 
 
 class Values:
     """Walks over one value at a time and makes it well-formed; every method returns the line to go on with."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, dashes: Dashes) -> None:
         self.source = source
+        self.dashes = dashes
+        self.below = Below(source)
         self._linked = _linked("\n".join(source.lines))
 
     def repair(self, line: int, position: int, parent: int, *, in_entry: bool = False, after_key: bool = False) -> int:
         """Repair the value at `position`; it goes on over lines deeper than column `parent`."""
         text = self.source.lines[line][position:]
         first = text[0]
-        if is_block_header(text):
+        if is_block_header(text) or self._is_wide_bar(line, position, parent):
             return self._block(line, parent, text)
         if first in "&*" and self.is_linked(line, position):
             return self._anchored(line, position, parent, first)
@@ -70,6 +70,14 @@ class Values:
             return line + 1
         return self.repair(line, after, parent)
 
+    def _is_wide_bar(self, line: int, position: int, parent: int) -> bool:
+        """Tell whether a value is a ｜ typed for the | of a block, which is noted."""
+        if self.source.lines[line][position:].rstrip(SPACES) != "｜" or not self.source.has_deeper(line, parent):
+            return False
+        self.source.replace(line, position, position + 1, "|")
+        self.source.note("full-width-bar", "全角的“｜”已当作“|”读取", line, position, position + 1, "请改成半角")
+        return True
+
     def _block(self, line: int, parent: int, header: str) -> int:
         """Give every line of a block the indent of its first, so that a paragraph set in by hand stays inside."""
         block = self.source.deeper_lines(line, parent)
@@ -79,6 +87,8 @@ class Values:
         margins = {i: len(self.source.lines[i]) - len(self.source.lines[i].lstrip(" ")) for i in filled}
         base = margins[filled[0]] if filled and margins[filled[0]] > parent else max(parent, 0) + 2
         for i in filled:
+            if self.below.in_block(i, parent, is_deep=margins[i] >= base):
+                return i
             if margins[i] < base:
                 self.source.indent(i, base)
         return block.stop
@@ -143,12 +153,14 @@ class Values:
     def _plain(self, line: int, position: int, parent: int, *, in_entry: bool, after_key: bool) -> int:
         pieces = [(line, position, content_end(self.source.lines[line], position))]
         if self.source.opens_list(line, parent):
-            self._text_over_list(line, position, after_key=after_key)
-            if after_key:
+            is_crooked = in_entry and self.dashes.straighten(self.source.next_content(line), parent)
+            if not is_crooked:
+                self.below.report_list(line, position, after_key=after_key)
+            if is_crooked or after_key:
                 self._enclose_if_needed(pieces)
             return line + 1
-        if self._reserved_key_below(line, parent):
-            return self._text_over_key(line, position, parent, in_entry=in_entry, after_key=after_key)
+        if self.below.key(line, parent, after_key=after_key):
+            return self.below.report_key(line, position, parent, after_key=after_key)
         for i in self.source.deeper_lines(line, parent):
             text = self.source.lines[i]
             start = indent_end(text)
@@ -161,57 +173,11 @@ class Values:
                 break
             if set(text[:start]) - {" "}:
                 self.source.indent(i, max(parent, 0) + 2)
-            self._note_key(i, start)
+            self.below.report_dash(i, start)
+            self.below.note_key(i, start)
             pieces.append((i, start, content_end(text, start)))
         self._enclose_if_needed(pieces)
         return pieces[-1][0] + 1
-
-    def _note_key(self, line: int, start: int) -> None:
-        """Note a line read as part of the text above that begins as a key does."""
-        text = self.source.lines[line]
-        key = next(iter(keys_on(text, start)), None)
-        if key and key.colon == ": " and len(key.name) <= _LONGEST_KEY and not re.search(_PUNCTUATION, key.name):
-            message = f"“{key.name}:”已当作上一行文字的一部分"
-            hint = "若是另一项，请与上面同级的行左对齐"
-            self.source.note("colon-in-text", message, line, key.colon_at, key.colon_at + 1, hint)
-
-    def _text_over_list(self, line: int, position: int, *, after_key: bool) -> None:
-        end = content_end(self.source.lines[line], position)
-        words = self.source.lines[line][position:end]
-        if after_key:
-            hint = "文字和列表不能写在同一个键下：文字写进“内容:”或“导语:”，列表写进“条目:”"
-            self.source.error("text-over-list", f"“{words}”下面又缩进写了列表", line, position, end, hint)
-        else:
-            self.source.error("missing-colon", f"“{words}”后面缺冒号", line, position, end, f"写成“{words}:”")
-            self.source.replace(line, end, end, ":")
-
-    def _reserved_key_below(self, line: int, parent: int) -> str:
-        following = self.source.next_content(line)
-        if following < 0 or self.source.width(following) <= parent:
-            return ""
-        text = self.source.lines[following]
-        start = indent_end(text)
-        found = [key.name for key in keys_on(text, start) if keys.canonical(key.name) in keys.RESERVED_KEYS]
-        return found[0] if found else ""
-
-    def _text_over_key(self, line: int, position: int, parent: int, *, in_entry: bool, after_key: bool) -> int:
-        end = content_end(self.source.lines[line], position)
-        following = self.source.next_content(line)
-        name = self._reserved_key_below(line, parent)
-        if in_entry and not after_key:
-            hint = "在这句话前面写“内容: ”"
-            self.source.error(
-                "missing-content-key", f"这一条下面有“{name}”，它本身要写成“内容:”", line, position, end, hint
-            )
-            self.source.replace(line, position, position, "内容: ")
-            if self.source.width(following) != position:
-                self.source.indent(following, position)
-            return line + 1
-        start = indent_end(self.source.lines[following])
-        place = (following, start, start + len(name))
-        self.source.error("bad-indent", f"“{name}”缩进得太深，成了上一行文字的一部分", *place, "与上面的键对齐")
-        self.source.replace(following, start, start, "# ")
-        return line + 1
 
     def _enclose_if_needed(self, pieces: list[tuple[int, int, int]]) -> None:
         line, start, end = pieces[0]
