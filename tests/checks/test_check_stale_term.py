@@ -88,6 +88,23 @@ def test_it_goes_by_the_time_of_the_plan(text: str, period: str, signed: str, ex
     assert hits(ID, plan(text, period, signed)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "period", "expected"),
+    [
+        ("今年是“十四五”规划的收官之年", "2027年", ["“十四五”规划的收官之年"]),
+        ("2027年是实施“十五五”规划的开局之年", "2027年", ["“十五五”规划的开局之年"]),
+        ("今年是“十五五”起步之年", "2028年", ["“十五五”起步之年"]),
+        ("2026年是实施“十五五”规划的开局之年", "2026年", []),
+        ("今年是“十四五”收官之年、“十五五”开局之年", "2025—2026学年", []),
+        ("2026年是“十五五”规划的开局之年，学校迈出了新步伐", "2027年", []),
+        ("2025年是“十四五”收官之年，完成了各项任务", "2027年", []),
+        ("今年是“十五五”规划承上启下的关键之年", "2028年", []),
+    ],
+)
+def test_the_first_and_the_last_year_are_years_of_their_own(text: str, period: str, expected: list[str]) -> None:
+    assert hits(ID, plan(text, period)) == expected
+
+
 def test_what_is_to_come_is_a_note() -> None:
     assert findings(ID, plan("完成“十五五”目标", "2024年")) == [("“十五五”", "note", "“十五五”从2026年1月开始")]
 
