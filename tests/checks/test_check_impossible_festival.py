@@ -91,7 +91,7 @@ def test_it_stays_silent(month: str, activity: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "主要工作:\n  - 春节、端午节、中秋节慰问。\n  - 3月举办重阳节活动。\n",
+        "主要工作:\n  - 春节、端午节、中秋节慰问。\n",
         "主要工作:\n  - 内容: 端午节慰问\n    时间: 端午节\n",
         "主要工作:\n  - 内容: 教师节、端午节慰问\n    时间: 6月、9月\n",
         "月份安排:\n  三八妇女节:\n    - 端午节礼品\n",
@@ -105,3 +105,34 @@ def test_it_stays_silent_elsewhere(body: str) -> None:
 def test_it_says_when_the_festival_is() -> None:
     expected = [("重阳节", "error", "“重阳节”不会在9月，2027年是10月8日")]
     assert findings(ID, under("9月", "重阳节走访")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9月份，组织重阳节慰问活动。",
+        "3月举办重阳节活动。",
+        "4月“端午节”包粽子。",
+        "五月开展端午节活动，九月开展重阳节敬老活动。",
+    ],
+)
+def test_a_month_in_the_words_themselves_is_a_warning(text: str) -> None:
+    ((_, level, _),) = findings(ID, f"前言: {text}\n")
+    assert level == "warning"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9月启动重阳节活动的筹备。",
+        "9月至10月开展中秋、重阳节慰问。",
+        "3月召开教代会，重阳节走访退休教师。",
+        "农历九月重阳节慰问老教师。",
+        "每年9月开展重阳节活动。",
+        "9月20日前报重阳节方案。",
+        "9月迎国庆、庆中秋，10月组织重阳节登高。",
+        "1月—12月元旦、春节、端午节慰问。",
+    ],
+)
+def test_words_about_a_month_say_otherwise(text: str) -> None:
+    assert hits(ID, f"前言: {text}\n") == []
