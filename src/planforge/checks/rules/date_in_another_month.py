@@ -38,7 +38,9 @@ def _months() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what a month looks like anywhere, and where it says when something is done."""
     month = rf"(?<![0-9０-９一二三四五六七八九十第.])(?P<month>{NUMBER})月"
     day = rf"{NUMBER}(?:日(?!游)|[号號](?![楼室房文车]))"
-    return re.compile(month), re.compile(rf"(?:^|(?<=[，。；：（(、 ])){month}(?:{day}|份?(?={_BEGINS}))")
+    return re.compile(month), re.compile(
+        rf"(?:^|(?<=[，。；：（(、 ])){month}(?:{day}|份?(?:[上中下]旬)?(?={_BEGINS}))"
+    )
 
 
 def check(subject: Subject) -> Iterator[Finding]:
