@@ -270,6 +270,20 @@ def test_from_one_semester_to_the_other_what_does_not_fit_is_listed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("time", "expected"),
+    [
+        ("2026年11月", ("old-year", "2026年")),
+        ("2026年10月20日", ("old-date", "2026年10月20日")),
+        ("第一学期", ("old-period", "第一学期")),
+    ],
+)
+def test_a_time_that_cannot_move_with_the_period_is_listed(time: str, expected: tuple[str, str]) -> None:
+    text = f"单位: 示例小学工会\n期间: 2026—2027学年第一学期\n工作目标:\n  - {{内容: 教代会, 时间: {time}}}\n"
+    assert doubts(text, "2026—2027学年第二学期") == [expected]
+    assert doubts(text, "2027—2028学年第一学期") == []
+
+
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_comments_layout_and_line_ends_survive(ending: str) -> None:
     text = ending.join(
