@@ -38,7 +38,8 @@ _MONTH = re.compile(rf"{_BEFORE_MONTH}(?P<month>{NUMBER})月")
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［](?P<year>[0-9]{4})[〕\]］]\s*(?:第?\s*[0-9]+\s*号)?")
 _ORDINAL = re.compile(
     rf"第?{_COUNT}届(?:第?{_COUNT}[次中](?:全会|全委会|教代会|职代会)?)?"
-    rf"|第{_COUNT}次(?=[^，。；]{{0,8}}(?:代表大会|全委))"
+    rf"|第{_COUNT}次(?=[^，。；]{{0,8}}(?:代表大会|全委|会议))"
+    rf"|(?:(?<=[划动案期五”])|(?<=[划动案期五”]的))第{_COUNT}年"
     rf"|第{_COUNT}个(?=[^，。；]{{0,10}}[节日周月])|{_COUNT}周年"
 )
 
