@@ -70,7 +70,10 @@ def misplaced(subject: Subject) -> tuple[Misplaced, ...]:
 
 def _misplaced(subject: Subject) -> Iterator[Misplaced]:
     for place in subject.texts(*_ROLES):
-        if not subject.period or not mentions().search(place.text) or words("listing").search(place.text):
+        may_be_planned = place.periods or (place.entry and place.entry.attributes) or "月" in place.text
+        if not subject.period or not may_be_planned or not mentions().search(place.text):
+            continue
+        if words("listing").search(place.text):
             continue
         months = tuple(sorted(_months(place, subject.period)))
         if months:

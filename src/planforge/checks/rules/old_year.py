@@ -64,7 +64,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     titles = () if _looks_back(subject, period) else subject.texts(*_TITLED)
     for place in (*titles, *subject.prose):
         text = place.text
-        for match in _year().finditer(text) if "年" in text else ():
+        for match in _year().finditer(text) if "20" in text or "二" in text else ():
             titled = place.role in _TITLED and bool(_TITLE.match(text, match.end()))
             if _is_old(match, period) and (titled or _is_for_the_plan(text, match)):
                 message = f"“{match[0]}”早于期间“{subject.plan.period}”"
