@@ -27,10 +27,11 @@ _DOUBLED = re.compile(
     f"|(?P<word>{_WORDS})(?P=word)(?![曲情])"
     # 党组织组织活动, 加强加强再加强, 做好做好人好事
     "|(?:^|(?<=[，。；：、]))(?P<organise>组织)组织(?![部法委建生机工])"
+    "|(?P<work>工作)工作(?=计划|要点|安排|方案|总结)|(?P<plan>计划)计划(?!生育|单列)"
     "|(?P<verb>加强|做好|坚持)(?P=verb)(?!再|好|人好事)"
 )
 
-_TWICE = tuple(2 * word for word in ("的", "了", "和", "组织", "加强", "做好", "坚持", *_WORDS.split("|")))
+_TWICE = tuple(2 * word for word in ("的", "了", "和", "组织", "工作", "计划", "加强", "做好", "坚持", *_WORDS.split("|")))
 
 
 def check(subject: Subject) -> Iterator[Finding]:
