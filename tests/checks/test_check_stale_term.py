@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from cases import findings, hits
 
+from planforge.checking import Options, check
 from planforge.checks.names import Names, OwnTerm
 
 ID = "stale-term"
@@ -104,6 +105,19 @@ def test_it_goes_by_the_time_of_the_plan(text: str, period: str, signed: str, ex
 )
 def test_the_first_and_the_last_year_are_years_of_their_own(text: str, period: str, expected: list[str]) -> None:
     assert hits(ID, plan(text, period)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("落实“十三五”规划", "现在是“十五五”，请核对"),
+        ("贯彻党的十八大精神", "现在是“党的二十大”，请核对"),
+        ("抓好“六五”普法", "请核对提法"),
+    ],
+)
+def test_the_hint_names_what_holds_now(text: str, hint: str) -> None:
+    (found,) = check(plan(text).encode(), "plan.yaml", Options(select=frozenset({ID}))).reading.diagnostics
+    assert found.hint == hint
 
 
 def test_what_is_to_come_is_a_note() -> None:

@@ -31,7 +31,9 @@ _DOUBLED = re.compile(
     "|(?P<verb>加强|做好|坚持)(?P=verb)(?!再|好|人好事)"
 )
 
-_TWICE = tuple(2 * word for word in ("的", "了", "和", "组织", "工作", "计划", "加强", "做好", "坚持", *_WORDS.split("|")))
+_TWICE = tuple(
+    2 * word for word in ("的", "了", "和", "组织", "工作", "计划", "加强", "做好", "坚持", *_WORDS.split("|"))
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planforge.almanac import Period
-from planforge.almanac.terms import REACH, Mention, may_mention, mentions
+from planforge.almanac.terms import REACH, Mention, may_mention, mentions, successor_on
 from planforge.checks.subject import Finding, Subject
 from planforge.checks.timing import settled_before
 from planforge.spec.model import Text
@@ -58,7 +58,8 @@ def _stale(text: Text, found: list[Mention], day: date) -> Iterator[Finding]:
         if looking_back or _near(mention, text, _BEHIND, _BEFORE):
             continue
         message = f"“{term.name}”到{term.until.year}年{term.until.month}月为止"
-        hint = f"后来是“{term.successor}”，请核对" if term.successor else "请核对提法"
+        successor = successor_on(term, day)
+        hint = f"现在是“{successor}”，请核对" if successor else "请核对提法"
         yield Finding(text, start, end, message, hint, level="note" if _is_named(text, start, end) else term.level)
 
 
