@@ -6,6 +6,8 @@
 合计写到万元、各项写到元的，四舍五入之内不算错；有一项不是单纯的金额（如“200元/人”“约3万元”）就不算；
 有的条目没有预算时，只看超出合计的；“不超过”的也只看超出的。
 
+一句话里写“运动会2万元、健步走1万元，合计4万元”“共3万元，其中运动会2万元、健步走2万元”的，加起来不对是警告。
+
 错误：
     主要工作:
       - 标题: 开展文体活动
@@ -30,6 +32,7 @@ from typing import NamedTuple
 
 from planforge.almanac import to_chinese
 from planforge.checks.amounts import AMOUNT, UNIT, Amount, amount_of, read_amount, spell_amount
+from planforge.checks.prose_sums import wrong_sums
 from planforge.checks.subject import Finding, Subject
 from planforge.spec.keys import BUDGET
 from planforge.spec.model import Entry, Plan, Text
@@ -68,6 +71,11 @@ class _Unclear(Exception):
 def check(subject: Subject) -> Iterator[Finding]:
     """Find totals that are not the sum of their parts."""
     plan = subject.plan
+    for place in subject.prose if "元" in subject.joined else ():
+        for start, end, found in wrong_sums(place.text) if "元" in place.text else ():
+            written = place.text[start:end]
+            message = f"这一句里各项相加是{spell_amount(found, written)}，不是{written}"
+            yield Finding(place.text, start, end, message, "核对各项金额和合计", level="warning")
     if not any(place.name == BUDGET for place in subject.texts("attribute")):
         return
     for entry in all_entries(plan):
