@@ -11,7 +11,7 @@ from planforge.checks.amounts import AMOUNT, UNIT, Amount, amount_of
 _SENTENCE = re.compile("[^。；！？]+")
 _MONEY = re.compile(rf"(?P<number>{AMOUNT})\s*(?P<unit>{UNIT})")
 _UNCLEAR = re.compile(
-    "[每人各名户戶份套奖獎约約余餘多近超比较/×*]|左右|以[上下内內]|标准|標準|单价|單價|上限|结余|結餘|剩|节约|節約|增|减|減|去年|上年"
+    "[每人各名户戶份套约約余餘多近超比较/×*]|[奖獎](?!品)|左右|以[上下内內]|标准|標準|单价|單價|上限|结余|結餘|剩|节约|節約|增|减|減|去年|上年"
 )
 _SUM = re.compile("(?:合计|合計|共计|共計|总计|總計)(?:金额|金額)?[为為：:]?$")
 _OF_WHICH = "其中"
