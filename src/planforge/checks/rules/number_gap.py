@@ -42,17 +42,20 @@ _DEEPEST = 8
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find typed numbers that do not follow the one before."""
-    numbers = [[(text, each) for text in block for each in _numbers(text)] for block in blocks(subject.plan)]
+    inside = any(first in subject.joined for first in _FIRSTS)
+    numbers = [
+        [(text, each) for text in block for each in _numbers(text, inside=inside)] for block in blocks(subject.plan)
+    ]
     known = {(each.kind, each.value) for block in numbers for _, each in block}
     for block in numbers:
         yield from _gaps(block, known)
 
 
-def _numbers(text: Text) -> Iterator[TypedNumber]:
+def _numbers(text: Text, *, inside: bool) -> Iterator[TypedNumber]:
     typed = find_typed_number(text)
     if typed:
         yield typed
-    if any(first in text for first in _FIRSTS):
+    if inside and any(first in text for first in _FIRSTS):
         yield from _inside(text)
     if "是" in text or "要" in text:
         for match in _RUN.finditer(text):

@@ -20,7 +20,7 @@ from planforge.almanac import Period
 from planforge.almanac.dates import YEAR
 from planforge.almanac.numerals import parse_year
 from planforge.checks.subject import Finding, Subject
-from planforge.spec.places import Role
+from planforge.spec.places import PROSE, Place, Role
 
 LEVEL = "warning"
 
@@ -61,14 +61,24 @@ def check(subject: Subject) -> Iterator[Finding]:
     period = subject.period
     if period is None:
         return
-    titles = () if _looks_back(subject, period) else subject.texts(*_TITLED)
-    for place in (*titles, *subject.prose):
-        text = place.text
-        for match in _year().finditer(text) if "20" in text or "二" in text else ():
-            titled = place.role in _TITLED and bool(_TITLE.match(text, match.end()))
-            if _is_old(match, period) and (titled or _is_for_the_plan(text, match)):
-                message = f"“{match[0]}”早于期间“{subject.plan.period}”"
-                yield Finding(text, *match.span(), message, "看是不是往年的文字；是的改成今年的")
+    found = [
+        each for place in subject.places if "20" in place.text or "二" in place.text for each in _of(place, period)
+    ]
+    passed_over = _TITLED if found and _looks_back(subject, period) else ()
+    for place, match in found:
+        if place.role not in passed_over:
+            message = f"“{match[0]}”早于期间“{subject.plan.period}”"
+            yield Finding(place.text, *match.span(), message, "看是不是往年的文字；是的改成今年的")
+
+
+def _of(place: Place, period: Period) -> Iterator[tuple[Place, re.Match[str]]]:
+    """Yield the old years of a text in which it speaks of the plan."""
+    if place.role not in _TITLED and place.role not in PROSE:
+        return
+    for match in _year().finditer(place.text):
+        titled = place.role in _TITLED and bool(_TITLE.match(place.text, match.end()))
+        if _is_old(match, period) and (titled or _is_for_the_plan(place.text, match)):
+            yield place, match
 
 
 def _looks_back(subject: Subject, period: Period) -> bool:
