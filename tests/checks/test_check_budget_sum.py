@@ -1,7 +1,8 @@
 import pytest
-from cases import hits
+from cases import findings, hits
 
 ID = "budget-sum"
+TWO = "经费预算:\n  - {内容: 活动0, 预算: 2万元}\n  - {内容: 活动1, 预算: 1万元}\n"
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,20 @@ ID = "budget-sum"
             ),
             ["6000"],
         ),
+        (
+            TWO + "  - {内容: 合计, 预算: 4万元}\n",
+            ["4万元"],
+        ),
+        (f"{TWO}  - 合计: 4万元\n", ["4万元"]),
+        (
+            f"{TWO}  - 以上两项共计4万元，从工会经费列支。\n",
+            ["4万元"],
+        ),
+        (
+            TWO + "  - 小计: 3万元\n  - {内容: 活动2, 预算: 1万元}\n  - 小计: 2万元\n  - 合计: 4万元\n",
+            ["2万元"],
+        ),
+        ("经费预算:\n  - {内容: 活动0, 预算: 1.5万元}\n  - {内容: 活动1, 预算: 1万元}\n  - 合计: 3万元\n", ["3万元"]),
         ("月份安排:\n  导语: 经费合计1万元。\n  3月:\n    - {内容: 甲, 预算: 3000元}\n", []),
     ],
 )
@@ -130,6 +145,14 @@ def test_it_fires(body: str, expected: list[str]) -> None:
             "  - {内容: 活动1, 预算: '1万元'}\n月份安排:\n  3月:\n    - {内容: 活动0, 预算: 2万元}\n"
         ),
         "前言: 总预算3万元。\n",
+        TWO + "  - {内容: 合计, 预算: 3万元}\n结语: 经费合计3万元。\n",
+        f"{TWO}  - 以上三项共计4万元。\n",
+        f"{TWO}  - 合计支出不超过4万元。\n",
+        f"{TWO}  - 合计:\n      - 另行公布。\n",
+        (
+            "主要工作:\n  - 标题: 文体活动\n    预算: 3万元\n    条目:\n      - {内容: 活动0, 预算: 2万元}\n"
+            "      - {内容: 活动1, 预算: 1万元}\n      - {内容: 合计, 预算: 3万元}\n"
+        ),
         (
             "主要工作:\n  - {内容: 活动0, 预算: '2万元'}\n  - {内容: 活动1, 预算: '1万元'}\n附件:\n"
             "  - 名称: 预算表\n    条目:\n      - {内容: 活动, 预算: 5万元}\n"
@@ -138,3 +161,35 @@ def test_it_fires(body: str, expected: list[str]) -> None:
 )
 def test_it_stays_silent(body: str) -> None:
     assert hits(ID, body) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("运动会2万元、健步走1万元，合计4万元。", ["4万元"]),
+        ("运动会1.5万元，健步走8000元，共计2.5万元，从工会经费列支。", ["2.5万元"]),
+        ("全年经费3万元，其中：运动会2万元、健步走2万元。", ["3万元"]),
+    ],
+)
+def test_a_sum_in_one_sentence_is_a_warning(text: str, expected: list[str]) -> None:
+    found = findings(ID, f"前言: {text}\n")
+    assert [(characters, level) for characters, level, _ in found] == [(each, "warning") for each in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "运动会2万元、健步走1万元，合计3万元。",
+        "预算5万元，运动会2万元、健步走1万元，合计3万元。",
+        "运动会15600元、健步走10000元，合计2.6万元。",
+        "全年经费5万元，其中运动会2万元、健步走1万元。",
+        "慰问每人300元、补助100元，合计9000元。",
+        "运动会2万元，合计3万元。",
+        "一等奖500元、二等奖300元，合计1100元。",
+        "慰问品500元、慰问金1000元，合计18000元。",
+        "收入8万元，支出6万元；合计1万元。",
+        "慰问30人300元，体检20人500元，合计19000元。",
+    ],
+)
+def test_other_sentences_are_left_alone(text: str) -> None:
+    assert hits(ID, f"前言: {text}\n") == []

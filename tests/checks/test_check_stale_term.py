@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from cases import findings, hits
 
+from planforge.checking import Options, check
 from planforge.checks.names import Names, OwnTerm
 
 ID = "stale-term"
@@ -18,6 +19,7 @@ def plan(text: str, period: str = "2027年", signed: str = "") -> str:
     [
         ("落实“十四五”规划", [("“十四五”", "error")]),
         ("落实十三五规划，谋发展", [("十三五", "error")]),
+        ("落实全市教育第十四个五年规划", [("第十四个五年规划", "error")]),
         ("学习贯彻党的十九大精神", [("十九大", "warning")]),
         ("认真学习十八大报告", [("十八大", "warning")]),
         ("贯彻党的“十八大”精神，学习《十七大》", [("“十八大”", "warning"), ("《十七大》", "warning")]),
@@ -86,6 +88,36 @@ def test_it_stays_silent(text: str) -> None:
 )
 def test_it_goes_by_the_time_of_the_plan(text: str, period: str, signed: str, expected: list[str]) -> None:
     assert hits(ID, plan(text, period, signed)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "expected"),
+    [
+        ("今年是“十四五”规划的收官之年", "2027年", ["“十四五”规划的收官之年"]),
+        ("2027年是实施“十五五”规划的开局之年", "2027年", ["“十五五”规划的开局之年"]),
+        ("今年是“十五五”起步之年", "2028年", ["“十五五”起步之年"]),
+        ("2026年是实施“十五五”规划的开局之年", "2026年", []),
+        ("今年是“十四五”收官之年、“十五五”开局之年", "2025—2026学年", []),
+        ("2026年是“十五五”规划的开局之年，学校迈出了新步伐", "2027年", []),
+        ("2025年是“十四五”收官之年，完成了各项任务", "2027年", []),
+        ("今年是“十五五”规划承上启下的关键之年", "2028年", []),
+    ],
+)
+def test_the_first_and_the_last_year_are_years_of_their_own(text: str, period: str, expected: list[str]) -> None:
+    assert hits(ID, plan(text, period)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("落实“十三五”规划", "现在是“十五五”，请核对"),
+        ("贯彻党的十八大精神", "现在是“党的二十大”，请核对"),
+        ("抓好“六五”普法", "请核对提法"),
+    ],
+)
+def test_the_hint_names_what_holds_now(text: str, hint: str) -> None:
+    (found,) = check(plan(text).encode(), "plan.yaml", Options(select=frozenset({ID}))).reading.diagnostics
+    assert found.hint == hint
 
 
 def test_what_is_to_come_is_a_note() -> None:

@@ -1,5 +1,7 @@
 import pytest
-from cases import findings, hits
+from cases import findings, hits, whole_plan
+
+from planforge.checking import check
 
 ID = "unpaired-mark"
 
@@ -72,3 +74,17 @@ def test_it_says_which_half_is_missing() -> None:
         "书名号没有配对，只有前一半",
         "括号没有配对，只有前一半",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("办好“三八“妇女节", "这里多半是后一半，写成 ”"),
+        ("办好”三八”妇女节", "这里多半是前一半，写成 “"),
+        ("“他说“好”，我说好”", "漏了后一半就补上 ”，不然里面一层写成 ‘ ’"),
+        ("办好三八”妇女节", "在前面补上 “，或者删去它"),
+    ],
+)
+def test_the_hint_tells_two_halves_of_one_shape(text: str, hint: str) -> None:
+    (found,) = check(whole_plan(f"前言: {text}\n").encode()).reading.diagnostics
+    assert found.hint == hint

@@ -197,7 +197,7 @@ def test_what_is_certain_is_changed(line: str, change: tuple[str, str]) -> None:
         "主要工作: [今年召开两次会议, 明年一月总结]",
         "前言: 事故比去年减少，与上年同期持平。",
         "前言: 深入学习贯彻党的十八大以来的成果。",
-        "工作目标: [27年级, 3年内完成, 20年教龄]",
+        "工作目标: [27年级, 3年内完成, 20年教龄, 入职第一年的教师]",
         "# 2027年的注释，去年也这样",
     ],
 )
@@ -216,6 +216,9 @@ def test_what_is_true_in_any_year_is_left_alone(line: str) -> None:
         ("前言: 二〇二六年成绩。", [("old-year", "二〇二六年")]),
         ("前言: 召开五届三次教代会。", [("ordinal", "五届三次教代会")]),
         ("前言: 第43个教师节。", [("ordinal", "第43个")]),
+        ("前言: “十五五”规划的第二年。", [("ordinal", "第二年")]),
+        ("题注: （第3次会议通过）", [("ordinal", "第3次")]),
+        ("前言: 羊年春节团拜会。", [("relative-year", "羊年")]),
         ("前言: 12月25日前完成。", [("named-date", "12月25日")]),
         ("工作目标: [{内容: 检查, 时间: 1月8日}]", [("weekend", "1月8日")]),
         ("工作目标: [{内容: 检查, 时间: 1月10日}]", []),
@@ -268,6 +271,20 @@ def test_from_one_semester_to_the_other_what_does_not_fit_is_listed() -> None:
         "old-period",
         "named-date",
     ]
+
+
+@pytest.mark.parametrize(
+    ("time", "expected"),
+    [
+        ("2026年11月", ("old-year", "2026年")),
+        ("2026年10月20日", ("old-date", "2026年10月20日")),
+        ("第一学期", ("old-period", "第一学期")),
+    ],
+)
+def test_a_time_that_cannot_move_with_the_period_is_listed(time: str, expected: tuple[str, str]) -> None:
+    text = f"单位: 示例小学工会\n期间: 2026—2027学年第一学期\n工作目标:\n  - {{内容: 教代会, 时间: {time}}}\n"
+    assert doubts(text, "2026—2027学年第二学期") == [expected]
+    assert doubts(text, "2027—2028学年第一学期") == []
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])

@@ -104,6 +104,15 @@ def mentions(text: str) -> Iterator[Mention]:
                 yield Mention(term, *match.span(), next((word for word in term.still if word in behind), ""))
 
 
+def successor_on(term: Term, day: date) -> str:
+    """Return what had taken the place of an ended term by a day, empty where nothing is known to be its successor."""
+    by_name = {each.name: each for each in all_terms()}
+    name = term.successor
+    while (last := by_name.get(name)) and last.ended_before(day):
+        name = last.successor
+    return name
+
+
 def ended_terms(text: str, day: date) -> Iterator[Mention]:
     """Yield every mention of a term that had ended before the day."""
     return (mention for mention in mentions(text) if mention.term.ended_before(day))

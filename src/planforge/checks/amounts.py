@@ -14,11 +14,11 @@ _PLAIN = re.compile(rf"(?:人民币|共|共计)?(?P<number>{AMOUNT})\s*(?P<unit>
 
 
 class Amount(NamedTuple):
-    """An amount in 元, the smallest step in which it is written, and whether a unit was."""
+    """An amount in 元, the smallest step in which it is written, and the unit, 0 where none is written."""
 
     yuan: Decimal
     step: Decimal
-    has_unit: bool
+    unit: int
 
 
 def read_amount(text: str) -> Amount | None:
@@ -37,7 +37,7 @@ def amount_of(number: str, unit: str) -> Amount | None:
         digits = str(spelled)
     factor = _UNITS[unit.replace("萬", "万")]
     decimals = len(digits.partition(".")[2])
-    return Amount(Decimal(digits) * factor, Decimal(factor) / 10**decimals, bool(unit))
+    return Amount(Decimal(digits) * factor, Decimal(factor) / 10**decimals, factor if unit else 0)
 
 
 def spell_amount(yuan: Decimal, like: str) -> str:

@@ -41,10 +41,16 @@ class Day(NamedTuple):
 
 
 @cache
+def day_mark() -> str:
+    """Return what stands behind the number of a day as a pattern: 日, or 号 where no thing is numbered by it."""
+    things = "|".join(json.loads(_THINGS.read_text(encoding="utf-8")))
+    return rf"\s?(?:日(?![游内龄])|[号號](?!{things}))"
+
+
+@cache
 def _days() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what a day looks like, and the days that follow it without a month of their own."""
-    things = "|".join(json.loads(_THINGS.read_text(encoding="utf-8")))
-    mark = rf"\s?(?:日(?![游内龄])|[号號](?!{things}))"
+    mark = day_mark()
     joint = rf"(?:{RANGE}|\s?[、和及与]\s?)"
     day = (
         rf"(?:(?P<year>{YEAR})\s?年度?\s?|(?<![{_DIGITS}第.．]))(?P<month>{NUMBER}|元)\s?月(?:份?的?)\s?"

@@ -49,9 +49,9 @@ def mentions() -> re.Pattern[str]:
     """Return what a festival looks like: a short name counts in quotes, or where it is celebrated."""
     names = "|".join(sorted((name for row in _rows() for name in row["names"]), key=len, reverse=True))
     short = "|".join("[·•.．]?".join(name) for row in _rows() for name in row["short"])
-    others = _words()["not_a_day"]
+    others, places = _words()["not_a_day"], _words()["places"]
     return re.compile(
-        rf"(?P<name>{names})[节節]?+(?![{CLOSING}]?(?:{others}))"
+        rf"(?P<name>{names})(?!{places})[节節]?+(?![{CLOSING}]?(?:{others}))"
         rf"|[{OPENING}](?P<quoted>{short})[{CLOSING}](?!{others})|(?<=[庆慶祝迎接])(?P<bare>{short})(?!{others})"
     )
 

@@ -6,17 +6,24 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from planforge.almanac import Month, Observance, Period, occurrences, to_chinese
+from planforge.almanac import Month, Observance, Period, occurrences, read_number, to_chinese
+from planforge.almanac.dates import NUMBER
 from planforge.checks.festival_names import CLOSING, OPENING, Festival, festival_of, limits, mentions, words
 from planforge.checks.subject import Finding, Subject
 from planforge.spec.model import Text
 from planforge.spec.places import Place, Role
 from planforge.spec.timing import labels_of
 
-_ROLES: tuple[Role, ...] = ("heading", "run-in", "content", "lead")
+_ROLES: tuple[Role, ...] = ("heading", "run-in", "content", "lead", "preface")
 _KINDS = ("months", "ten-days", "date", "quarter", "half", "week")
 _TITLES = re.compile("《[^》]*》")
 _CELEBRATED = re.compile(rf"(?:[庆慶贺賀]|[庆慶]祝)[{OPENING}]?$")
+_CLAUSE = re.compile("[^，。；！？]+")
+_SAID = re.compile(
+    f"(?<![0-9０-９一二三四五六七八九十年第历曆—–－~～至到、-])({NUMBER})月份?(?:[上中下]旬)?[，,]?"
+    f"[^，。；：、！？0-9前后後起至到—-]{{0,8}}[{OPENING}]?$"
+)
+_SAID_BEFORE = 16
 _CENTURY = (date(2000, 1, 1), date(2099, 12, 31))
 _EARLY, _LATE = 150, 62
 """How many days before a festival it may be prepared, and after it be looked back on."""
@@ -26,6 +33,7 @@ class Misplaced(NamedTuple):
     """A festival in a text, from `start` to `end`, that does not fall in the months the text is planned for.
 
     `never` tells that it falls in none of them in any year; `day` is when it falls in the plan's own.
+    A text that stands under no period is `spoken` of for a month by its own words.
     """
 
     text: Text
@@ -35,6 +43,7 @@ class Misplaced(NamedTuple):
     months: tuple[Month, ...]
     never: bool
     day: date
+    spoken: bool = False
 
     @property
     def finding(self) -> Finding:
@@ -44,7 +53,7 @@ class Misplaced(NamedTuple):
         when = f"{self.day.year}年是{self.day.month}月{self.day.day}日"
         message = f"“{written}”不会在{months}月，{when}" if self.never else f"“{written}”{when}，不在{months}月"
         hint = f"移到{self.day.month}月；用“{self.festival.observance.name}”作键，程序会放进所在的月份"
-        return Finding(self.text, self.start, self.end, message, hint)
+        return Finding(self.text, self.start, self.end, message, hint, level="warning" if self.spoken else None)
 
 
 @cache
@@ -61,12 +70,16 @@ def misplaced(subject: Subject) -> tuple[Misplaced, ...]:
 
 def _misplaced(subject: Subject) -> Iterator[Misplaced]:
     for place in subject.texts(*_ROLES):
-        planned = place.periods or (place.entry and place.entry.attributes)
-        if not planned or not mentions().search(place.text) or words("listing").search(place.text):
+        may_be_planned = place.periods or (place.entry and place.entry.attributes) or "月" in place.text
+        if not subject.period or not may_be_planned or not mentions().search(place.text):
             continue
-        months = tuple(sorted(_months(place, subject.period))) if subject.period else ()
+        if words("listing").search(place.text):
+            continue
+        months = tuple(sorted(_months(place, subject.period)))
         if months:
             yield from _of_text(place.text, months)
+        elif not labels_of(place):
+            yield from _of_clauses(place.text, subject.period)
 
 
 def _months(place: Place, period: Period) -> set[Month]:
@@ -81,10 +94,21 @@ def _months(place: Place, period: Period) -> set[Month]:
     }
 
 
-def _of_text(text: Text, months: tuple[Month, ...]) -> Iterator[Misplaced]:
+def _of_clauses(text: Text, period: Period) -> Iterator[Misplaced]:
+    """Look at what says its month itself: 9月组织重阳节活动."""
+    for clause in _CLAUSE.finditer(text):
+        for match in mentions().finditer(text, *clause.span()):
+            said = _SAID.search(text, max(0, match.start() - _SAID_BEFORE), match.start())
+            months = period.months_of(read_number(said[1])) if said else ()
+            if months:
+                yield from (each._replace(spoken=True) for each in _of_text(text, months, *clause.span()))
+                break
+
+
+def _of_text(text: Text, months: tuple[Month, ...], start: int = 0, end: int | None = None) -> Iterator[Misplaced]:
     blanked = _TITLES.sub(lambda title: " " * len(title[0]), text)
     found: dict[Festival, re.Match[str]] = {}
-    for match in mentions().finditer(blanked):
+    for match in mentions().finditer(blanked, start, len(text) if end is None else end):
         found.setdefault(festival_of(match), match)
     falling = [each for each in found if _is_near(each, months, 0, 0)]
     # Two that both fall elsewhere, and three of them, are a list of festivals rather than a day.

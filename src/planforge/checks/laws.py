@@ -125,7 +125,7 @@ def _is_replaced(written: str, title: str, differing: list[int]) -> bool:
 
 
 def _is_swapped(written: str, title: str, differing: list[int]) -> bool:
-    if len(differing) != 2 or not _is_long(title):
+    if len(differing) != 2:
         return False
     first, second = differing
     return second == first + 1 and written[first : second + 1] == title[first : second + 1][::-1]

@@ -13,7 +13,7 @@ from planforge.almanac.numerals import parse_number
 from planforge.resources import table
 from planforge.spec.keys import BUDGET, TIME
 from planforge.spec.model import EMPTY, Entry, Plan, Text
-from planforge.spec.places import texts_of
+from planforge.spec.places import names_months, texts_of
 
 YEAR_DIGITS = 4
 MONTHS, SURE_DAYS = 12, 28
@@ -67,12 +67,12 @@ def _stands_in(text: str, first: str, words: tuple[str, ...]) -> bool:
 
 
 def _scheduled_entries(plan: Plan) -> list[tuple[Entry, bool]]:
-    """Return all entries of a plan, in no order, and whether each stands under a schedule's period."""
+    """Return all entries of a plan, in no order, and whether each stands under a period, or is one."""
     bodies = (attachment.body for attachment in plan.attachments if attachment.body)
-    found = [(entry, False) for entry in (*plan.sections, *bodies)]
+    found = [(entry, names_months(entry.heading)) for entry in (*plan.sections, *bodies)]
     for entry, is_scheduled in found:
         if entry.entries:
-            found += [(each, is_scheduled) for each in entry.entries]
+            found += [(each, is_scheduled or names_months(each.heading)) for each in entry.entries]
         if entry.schedule:
             periods = entry.schedule.periods
             # The label of a period is itself under one only where schedules stand in each other.

@@ -10,7 +10,7 @@ from pathlib import Path
 from planforge.almanac import Observance, all_observances, find_observance, occurrences
 from planforge.almanac.dates import DATE, NUMBER, YEAR, date_of, day_of, weekday
 from planforge.almanac.numerals import parse_year, read_number
-from planforge.almanac.terms import ended_terms
+from planforge.almanac.terms import ended_terms, successor_on
 from planforge.renewal.findings import Doubt, on_weekend
 from planforge.renewal.shifting import TERMS, Shift
 from planforge.spec.places import Place
@@ -38,7 +38,8 @@ _MONTH = re.compile(rf"{_BEFORE_MONTH}(?P<month>{NUMBER})月")
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［](?P<year>[0-9]{4})[〕\]］]\s*(?:第?\s*[0-9]+\s*号)?")
 _ORDINAL = re.compile(
     rf"第?{_COUNT}届(?:第?{_COUNT}[次中](?:全会|全委会|教代会|职代会)?)?"
-    rf"|第{_COUNT}次(?=[^，。；]{{0,8}}(?:代表大会|全委))"
+    rf"|第{_COUNT}次(?=[^，。；]{{0,8}}(?:代表大会|全委|会议))"
+    rf"|(?:(?<=[划动案期五”])|(?<=[划动案期五”]的))第{_COUNT}年"
     rf"|第{_COUNT}个(?=[^，。；]{{0,10}}[节日周月])|{_COUNT}周年"
 )
 
@@ -117,7 +118,8 @@ def old_terms(_: Place, raw: str, shift: Shift) -> Iterator[Doubt]:
         if looking_back in TIMELESS:
             continue
         assert term.until is not None
-        hint = f"现在是“{term.successor}”" if term.successor else "请核对提法"
+        successor = successor_on(term, shift.new.days[0])
+        hint = f"现在是“{successor}”" if successor else "请核对提法"
         yield Doubt(start, end, "old-term", f"“{term.name}”到{term.until.year}年{term.until.month}月为止", hint)
 
 

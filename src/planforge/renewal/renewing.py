@@ -32,7 +32,14 @@ _PROSE: tuple[Rule, ...] = (
     doubtful.old_terms,
     doubtful.ordinals,
 )
-_TIMES: tuple[Rule, ...] = (certain.dates, certain.years, doubtful.weekends)
+_TIMES: tuple[Rule, ...] = (
+    certain.dates,
+    certain.years,
+    doubtful.weekends,
+    doubtful.old_dates,
+    doubtful.old_years,
+    doubtful.old_terms_of_the_year,
+)
 RULES: Mapping[Kind, tuple[Rule, ...]] = MappingProxyType(
     {
         "period": (certain.whole_period,),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
+from planforge.almanac import Label, parse_label
 from planforge.spec.model import EMPTY, Entry, Plan, Schedule, Text
 
 Role: TypeAlias = Literal[
@@ -16,10 +17,13 @@ PROSE: tuple[Role, ...] = ("preface", "content", "lead", "closing")
 """The roles of texts that are sentences."""
 
 
+_MONTHLY = ("月", "月份", "季度", "半年")
+
+
 class Place(NamedTuple):
     """A text and its role; `name` is that of an attribute, `entry` the one it belongs to.
 
-    `periods` are the labels of the schedules that it stands under, the nearest last.
+    `periods` are the labels of the schedules that it stands under, and headings that are such labels, the nearest last.
     """
 
     text: Text
@@ -27,6 +31,14 @@ class Place(NamedTuple):
     name: str = ""
     entry: Entry | None = None
     periods: tuple[Text, ...] = ()
+
+
+def names_months(heading: str) -> bool:
+    """Tell whether a heading is the period of what is below it: a schedule may be written as a list, `- 9月: …`."""
+    if not heading.endswith(_MONTHLY):
+        return False
+    label = parse_label(heading)
+    return isinstance(label, Label) and bool(label.months)
 
 
 def places(plan: Plan) -> Iterator[Place]:
@@ -122,6 +134,8 @@ def _entry(entry: Entry, periods: tuple[Text, ...]) -> list[Place]:
     found: list[Place] = []
     if entry.heading:
         found.append(Place(entry.heading, "heading" if entry.stands_alone else "run-in", "", entry, periods))
+        if names_months(entry.heading):
+            periods = (*periods, entry.heading)
     found += [Place(text, "content", "", entry, periods) for text in entry.content]
     found += [Place(text, "lead", "", entry, periods) for text in entry.lead]
     for run_on in entry.run_ons:

@@ -1,10 +1,12 @@
 """预算的合计不对
 
 各项“预算”加起来，不等于写明的合计。合计可以是标题的“预算”，
-也可以是同一部分文字里的“经费合计3.2万元”“总预算32000元”。前言和结语里的合计，与整份计划各项预算的和比较。
+也可以是列表里的一行“合计”“小计”，或者同一部分文字里的“经费合计3.2万元”“总预算32000元”。前言和结语里的合计，与整份计划各项预算的和比较。
 
 合计写到万元、各项写到元的，四舍五入之内不算错；有一项不是单纯的金额（如“200元/人”“约3万元”）就不算；
 有的条目没有预算时，只看超出合计的；“不超过”的也只看超出的。
+
+一句话里写“运动会2万元、健步走1万元，合计4万元”“共3万元，其中运动会2万元、健步走2万元”的，加起来不对是警告。
 
 错误：
     主要工作:
@@ -28,7 +30,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from planforge.almanac import to_chinese
 from planforge.checks.amounts import AMOUNT, UNIT, Amount, amount_of, read_amount, spell_amount
+from planforge.checks.prose_sums import wrong_sums
 from planforge.checks.subject import Finding, Subject
 from planforge.spec.keys import BUDGET
 from planforge.spec.model import Entry, Plan, Text
@@ -43,6 +47,12 @@ _TOTAL = re.compile(
     "(?:以内|以內|左右|以上|余|餘|多)?"
 )
 _OF_ALL = re.compile("全年|年度|全部|各项|各項|以上|上述|[总總](?:预算|預算|经费|經費)|[总總][计計额額]")
+_ROW = re.compile(
+    rf"(?:以上)?(?:各项|各項|(?P<count>[两兩二三四五六七八九十])[项項])?{_MONEY}?(?:{_SUM}|(?P<sub>小[计計]))(?:金额|金額)?[为為是：:]?"
+    rf"(?:(?P<amount>(?P<number>{AMOUNT})\s*(?P<unit>{UNIT}))|$)"
+)
+"""How a row begins that is the total of those before it; 小计 is that of those since the last one."""
+
 _VAGUE = re.compile("约|約|左右|以上|余|餘|多|近")
 _AT_MOST = re.compile("不超|控制|以内|以內")
 
@@ -61,11 +71,17 @@ class _Unclear(Exception):
 def check(subject: Subject) -> Iterator[Finding]:
     """Find totals that are not the sum of their parts."""
     plan = subject.plan
+    for place in subject.prose if "元" in subject.joined else ():
+        for start, end, found in wrong_sums(place.text) if "元" in place.text else ():
+            written = place.text[start:end]
+            message = f"这一句里各项相加是{spell_amount(found, written)}，不是{written}"
+            yield Finding(place.text, start, end, message, "核对各项金额和合计", level="warning")
     if not any(place.name == BUDGET for place in subject.texts("attribute")):
         return
     for entry in all_entries(plan):
         yield from _of_heading(entry)
         yield from _in_texts((*entry.content, *entry.lead, *entry.closing), _parts(entry))
+        yield from _in_rows(_parts(entry))
     yield from _of_plan(plan)
 
 
@@ -87,6 +103,32 @@ def _of_heading(entry: Entry) -> Iterator[Finding]:
         yield from _compared(own, 0, len(own), total, _parts(entry), at_most=False)
 
 
+def _in_rows(parts: tuple[Entry, ...]) -> Iterator[Finding]:
+    """Compare rows of a list that are totals with the rows before them."""
+    since = 0
+    for at, row in enumerate(parts):
+        match = _row(row)
+        if match is None:
+            continue
+        before = parts[since:at] if match["sub"] else parts[:at]
+        since = at + 1 if match["sub"] else since
+        text = _budget(row) or next(iter(row.content), row.heading)
+        start, end = match.span("amount") if match["amount"] and text is match.string else (0, len(text))
+        total = read_amount(text[start:end].rstrip("。"))
+        if total and match["count"] in (None, *_counts(len(before))):
+            yield from _compared(text, start, end, total, before, at_most=False)
+
+
+def _counts(number: int) -> tuple[str, ...]:
+    """Return the ways in which so many rows are counted."""
+    return ("二", "两", "兩") if number == 2 else (to_chinese(number),)
+
+
+def _row(entry: Entry) -> re.Match[str] | None:
+    texts = (entry.heading, *entry.content)
+    return _ROW.match(next(filter(None, texts), ""))
+
+
 def _in_texts(texts: Iterable[Text], parts: tuple[Entry, ...]) -> Iterator[Finding]:
     for text in texts:
         matches = list(_TOTAL.finditer(text)) if parts and "元" in text else []
@@ -106,10 +148,10 @@ def _compared(
         amounts, whole = _sum(parts)
     except _Unclear:
         return
-    if not amounts or any(each.has_unit != total.has_unit for each in amounts):
+    if not amounts or any(bool(each.unit) != bool(total.unit) for each in amounts):
         return
     found = sum((each.yuan for each in amounts), Decimal(0))
-    rounding = total.step / 2 if any(each.yuan % total.step for each in amounts) else Decimal(0)
+    rounding = total.step / 2 if any(each.unit < total.unit for each in amounts) else Decimal(0)
     differs = found > total.yuan + rounding or (found < total.yuan - rounding and whole and not at_most)
     if differs:
         message = f"各项预算相加是{spell_amount(found, text[start:end])}，不是{text[start:end]}"
@@ -122,6 +164,8 @@ def _sum(entries: Iterable[Entry]) -> _Sum:
     whole = True
     for entry in entries:
         own = _budget(entry)
+        if _row(entry):
+            continue
         if own:
             amount = read_amount(own)
             if amount is None:

@@ -32,6 +32,9 @@ LEVEL = "warning"
 _ROLES: tuple[Role, ...] = ("heading", "run-in", "content", "lead")
 _TASKS = re.compile("目标|任务|措施|安排|主要工作|重点工作|要点|活动|项目|目標|任務|重點工作")
 _NO_TASKS = re.compile("回顾|总结|情况|形势|成绩|问题|依据|背景")
+_DONE_BY = re.compile(
+    "[底末]?(?:之|以)?前[，]?(?:全部|全面|要|应|务必|必须|基本|按时)?(?:完成|办结|办理|上报|报送|提交|召开)(?![^，。；]*的)"
+)
 _SENTENCE = re.compile("[^。；！？]+")
 
 
@@ -79,7 +82,12 @@ def _in_prose(place: Place, period: Period) -> Iterator[Finding]:
     for sentence in _SENTENCE.finditer(place.text):
         found = list(_dates().finditer(sentence[0]))
         outside = found and 0 not in [_side(match, period) for match in found]
-        if outside and not said_otherwise("past", "basis", "reach", "preparing").search(sentence[0]):
+        # 2026年6月30日前完成 is to be done, and in time for no plan of the next year.
+        overdue = outside and all(
+            _side(match, period) < 0 and _DONE_BY.match(sentence[0], match.end()) for match in found
+        )
+        others = ("past", "basis") if overdue else ("past", "basis", "reach", "preparing")
+        if outside and not said_otherwise(*others).search(sentence[0]):
             yield from (_finding(place, match, period, sentence.start()) for match in found)
 
 

@@ -1,6 +1,6 @@
 """“号”应作“日”
 
-口头说“3月8号”，公文里写“3月8日”。楼号、文号的“号”不在此列。
+口头说“3月8号”“每月15号”，公文里写“3月8日”“每月15日”。楼号、文号的“号”不在此列。
 
 错误：
     主要工作:
@@ -13,8 +13,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from planforge.checks.dates import days_in
+from planforge.almanac.dates import NUMBER
+from planforge.checks.dates import day_mark, days_in
 from planforge.checks.subject import Finding, Subject
 
 LEVEL = "warning"
@@ -22,14 +24,21 @@ LEVEL = "warning"
 _HAO = re.compile("[号號]$")
 
 
+@cache
+def _monthly() -> re.Pattern[str]:
+    return re.compile(rf"[每本当當次下上][个個]?月\s?{NUMBER}{day_mark()}")
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     """Find days that are called 号 instead of 日."""
     for place in subject.places:
-        if not any(mark in place.text for mark in "号號"):
+        text = place.text
+        if not any(mark in text for mark in "号號"):
             continue
-        for day in days_in(place.text):
-            written = place.text[day.start : day.end]
+        monthly = (match.span() for match in _monthly().finditer(text))
+        for start, end in (*(day[:2] for day in days_in(text)), *monthly):
+            written = text[start:end]
             proper = _HAO.sub("日", written)
             if proper != written:
                 message = f"“{written}”的“{written[-1]}”，公文里写“日”"
-                yield Finding(place.text, day.start, day.end, message, f"写成“{proper}”", proper)
+                yield Finding(text, start, end, message, f"写成“{proper}”", proper)

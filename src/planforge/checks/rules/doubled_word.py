@@ -16,20 +16,28 @@ from planforge.checks.subject import Finding, Subject
 
 LEVEL = "warning"
 
-_WORDS = "进行|开展|以及|根据|按照|我们|他们|为了|并且|由于|但是|因为|围绕|切实|进一步"
+_WORDS = (
+    "进行|开展|以及|根据|按照|我们|他们|为了|并且|由于|但是|因为|围绕|切实|进一步"
+    "|举办|召开|确保|贯彻|关于|对于|充分|深入|认真|全面|广泛|大力|扎实|不断|推动|建立"
+)
 _DOUBLED = re.compile(
     "(?<![目标端有])(?P<de>的)的(?![确士])"
     r"|(?<![不甚明大免未一完目时])(?P<le>了)了(?=[，。；！？\n]|$)"
     "|(?<=[工员师生校会部])(?P<he>和)和(?=[工教职会学全各退家])(?!会)"
     f"|(?P<word>{_WORDS})(?P=word)(?![曲情])"
+    # 党组织组织活动, 加强加强再加强, 做好做好人好事
+    "|(?:^|(?<=[，。；：、]))(?P<organise>组织)组织(?![部法委建生机工])"
+    "|(?P<work>工作)工作(?=计划|要点|安排|方案|总结)|(?P<plan>计划)计划(?!生育|单列)"
+    "|(?P<verb>加强|做好|坚持)(?P=verb)(?!再|好|人好事)"
 )
 
-_TWICE = tuple(2 * word for word in ("的", "了", "和", *_WORDS.split("|")))
+_TWICE = re.compile(rf"(的|了|和|组织|工作|计划|加强|做好|坚持|{_WORDS})\1")
+"""What every finding has in it."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find words that stand twice and cannot."""
-    if not any(twice in subject.joined for twice in _TWICE):
+    if not _TWICE.search(subject.joined):
         return
     for place in subject.places:
         for match in _DOUBLED.finditer(place.text):

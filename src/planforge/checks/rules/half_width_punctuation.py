@@ -32,6 +32,8 @@ _VERBATIM = re.compile(
 """Addresses, code, references, a document's number and 七,八月: other marks belong there, or others."""
 _MARKS = (
     f"(?<=[{HAN}{CLOSING}%％])[,;:?!]+|(?<![,;:?!])[,;:?!]++(?=[{BLANKS}]*[{HAN}{OPENING}])|(?<=[{HAN}{CLOSING}])\\.$"
+    # but no 卡尔.马克思
+    f"|(?<=[{HAN}]{{4}})\\.(?=[{BLANKS}]+[{HAN}]{{4}}|[{_NUMERALS}]{{1,2}}[是要、])"
 )
 _SPACE = re.compile(f"[{BLANKS}]+(?!$)")
 _BRACKET = re.compile("[(（)）]")

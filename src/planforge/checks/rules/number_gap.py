@@ -1,7 +1,8 @@
 """手写的序号跳号或者重号
 
 同一处手写的序号少了一个（“一、三、”）、重复了一个（“1. 2. 2.”），或者次序颠倒，多半是删改时漏了一条，
-或者粘贴时丢了一段。一层一层地看，另起一组从头编号的不算。“一是……二是……”也看。
+或者粘贴时丢了一段。一层一层地看，另起一组从头编号的不算。
+写在一段里的“一是……二是……”“（1）……；（2）……”也看。
 
 planforge 自己编号的条目虽然会重新编号，但手写的序号断了，内容可能也丢了，所以同样提出来。
 
@@ -23,11 +24,17 @@ from planforge.almanac import read_number
 from planforge.checks.sibling_lists import blocks
 from planforge.checks.subject import Finding, Subject
 from planforge.checks.typed_numbers import TypedNumber, find_typed_number
+from planforge.document.numbering import CIRCLED
 from planforge.spec.model import Text
 
 LEVEL = "warning"
 
 _RUN = re.compile(r"(?:^|[。；：，！？;:,])\s*(([一二三四五六七八九十]{1,3})(是|要(?![素求点领件闻])))")
+_INSIDE = re.compile(
+    rf"(?<=[：；。])\s*(?P<mark>（(?P<chinese>[一二三四五六七八九十]{{1,3}})）|（(?P<figures>[0-9]{{1,2}})）|(?P<circled>[{CIRCLED}]))"
+    r"|(?:^|(?<=[：；。]))(?P<ordinal>第(?P<nth>[一二三四五六七八九十]{1,3})，)"
+)
+_FIRSTS = ("（1）", "（一）", "①", "第一，")
 _BEGINS_IN_TEXT = frozenset({"一、", "（一）"})
 _DEEPEST = 8
 """How many lists may be open in each other; more are not remembered."""
@@ -35,19 +42,36 @@ _DEEPEST = 8
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find typed numbers that do not follow the one before."""
-    numbers = [[(text, each) for text in block for each in _numbers(text)] for block in blocks(subject.plan)]
+    inside = any(first in subject.joined for first in _FIRSTS)
+    numbers = [
+        [(text, each) for text in block for each in _numbers(text, inside=inside)] for block in blocks(subject.plan)
+    ]
     known = {(each.kind, each.value) for block in numbers for _, each in block}
     for block in numbers:
         yield from _gaps(block, known)
 
 
-def _numbers(text: Text) -> Iterator[TypedNumber]:
+def _numbers(text: Text, *, inside: bool) -> Iterator[TypedNumber]:
     typed = find_typed_number(text)
     if typed:
         yield typed
+    if inside and any(first in text for first in _FIRSTS):
+        yield from _inside(text)
     if "是" in text or "要" in text:
         for match in _RUN.finditer(text):
             yield TypedNumber(match[1], match[3], read_number(match[2]), *match.span(1))
+
+
+def _inside(text: Text) -> Iterator[TypedNumber]:
+    """Yield the numbers of a list that is written in one paragraph: …：（1）…；（2）…."""
+    for match in _INSIDE.finditer(text):
+        if match["ordinal"]:
+            yield TypedNumber(match["ordinal"], "第一，", read_number(match["nth"]), *match.span("ordinal"))
+        elif match["circled"]:
+            yield TypedNumber(match["mark"], "①", CIRCLED.index(match["circled"]) + 1, *match.span("mark"))
+        else:
+            kind, numeral = ("（一）", match["chinese"]) if match["chinese"] else ("（1）", match["figures"])
+            yield TypedNumber(match["mark"], kind, read_number(numeral), *match.span("mark"))
 
 
 def _gaps(block: list[tuple[Text, TypedNumber]], known: set[tuple[str, int]]) -> Iterator[Finding]:

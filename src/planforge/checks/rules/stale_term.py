@@ -3,6 +3,7 @@
 五年规划、党代会和中央全会、教育活动、普法规划都有起止时间，套用往年的计划时最容易留下旧的提法。
 以落款日期（没有落款日期的，以期间的第一天）前 90 天为准：那时已经结束的就要换。
 回顾过去的不算，如“党的十八大以来”“巩固主题教育成果”，同一段里写了新提法的也不算。
+“今年是‘十五五’开局之年”“今年是‘十五五’收官之年”，只能写在那一年的计划里。
 项目文件“术语”里写明不再使用的词也在这里查。
 
 错误：
@@ -16,7 +17,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from planforge.almanac.terms import REACH, Mention, may_mention, mentions
+from planforge.almanac import Period
+from planforge.almanac.terms import REACH, Mention, may_mention, mentions, successor_on
 from planforge.checks.subject import Finding, Subject
 from planforge.checks.timing import settled_before
 from planforge.spec.model import Text
@@ -29,6 +31,8 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(r"回[顾顧]|[总總][结結]|[历歷]次|迎接|喜迎")
 _AS_TIME = ("时期", "時期", "期间", "期間", "末", "五年")
+_THIS_YEAR = re.compile(r"(?:今年|本年度?|(?P<year>20[0-9]{2})年)(?:正?是|为|為|系|作为)[^，。；]*$")
+_EDGE = re.compile(r"[^，。；]{0,6}?(?:(?P<first>[开開]局|起步)|收官)之年")
 _COMING = re.compile(r"规划|規劃|纲要|綱要|谋划|謀劃|编制|編制|前期|研究|展望|调研|調研|迎接|喜迎")
 
 
@@ -40,6 +44,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if settled and subject.period:
             found = [mention for mention in mentions(place.text) if mention.term.level]
             if found:
+                yield from _of_another_year(place.text, found, subject.period)
                 yield from _stale(place.text, found, settled)
                 yield from _coming(place.text, found, subject.period.days[1])
 
@@ -53,8 +58,23 @@ def _stale(text: Text, found: list[Mention], day: date) -> Iterator[Finding]:
         if looking_back or _near(mention, text, _BEHIND, _BEFORE):
             continue
         message = f"“{term.name}”到{term.until.year}年{term.until.month}月为止"
-        hint = f"后来是“{term.successor}”，请核对" if term.successor else "请核对提法"
+        successor = successor_on(term, day)
+        hint = f"现在是“{successor}”，请核对" if successor else "请核对提法"
         yield Finding(text, start, end, message, hint, level="note" if _is_named(text, start, end) else term.level)
+
+
+def _of_another_year(text: Text, found: list[Mention], period: Period) -> Iterator[Finding]:
+    """Find what calls a year of the plan the first or the last of a term's, which it is not."""
+    years = range(period.first.year, period.last.year + 1)
+    for term, start, end, _ in found:
+        this, edge = _THIS_YEAR.search(text, 0, start), _EDGE.match(text, end)
+        if this is None or edge is None or term.until is None:
+            continue
+        year = term.since.year if edge["first"] else term.until.year
+        named = int(this["year"]) if this["year"] else None
+        if named != year and (named in years if named else year not in years):
+            written = text[start : edge.end()]
+            yield Finding(text, start, edge.end(), f"“{written}”是{year}年", "请核对年份和提法")
 
 
 def _is_named(text: str, start: int, end: int) -> bool:

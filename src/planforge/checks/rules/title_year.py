@@ -1,7 +1,8 @@
 """标题的时间与期间不符
 
 标题里的年份、上下半年、季度或者学期，不是“期间”里的那一个，多半是用去年的文件改的，标题忘了改。
-标题里另外还提到别的年份没有关系，只要有一个对得上。学年计划、跨年的计划，写哪一个年份都可以。
+标题里另外还提到别的年份没有关系，只要有一个对得上。学年计划、跨年的计划，写哪一个年份都可以；
+写明两头的学年（2026—2027学年）要是计划的学年。
 
 错误：
     标题: 示例小学工会2026年工作计划
@@ -33,12 +34,17 @@ def _year() -> re.Pattern[str]:
     return re.compile(rf"(?<![0-9])({YEAR})(?:年|(?=[学學]年|\s*[-—–－~～至/]+\s*{YEAR}年?))")
 
 
+@cache
+def _school_year() -> re.Pattern[str]:
+    return re.compile(rf"(?<![0-9])({YEAR})年?\s*[-—–－~～至/]+\s*(?:{YEAR}|[0-9]{{2}})年?\s?[学學]年")
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     """Find a year, half, quarter or semester in the title that is not the one of the plan."""
     title, period = subject.plan.title, subject.period
     if title and period:
         plain = title.translate(_WIDE)
-        wrong = _wrong_year(plain, period) or _wrong_part(plain, period)
+        wrong = _wrong_year(plain, period) or _wrong_school_year(plain, period) or _wrong_part(plain, period)
         if wrong:
             yield _finding(title, *wrong, subject.plan.period)
 
@@ -56,6 +62,15 @@ def _wrong_year(title: str, period: Period) -> tuple[int, int] | None:
     if not found or (min(years) <= last and max(years) >= first):
         return None
     return found[-1][1]
+
+
+def _wrong_school_year(title: str, period: Period) -> tuple[int, int] | None:
+    """Find a school year that has one of the plan's two years but not the other."""
+    if period.kind not in ("school-year", "semester"):
+        return None
+    own = period.first.plus(-8).year  # of the last September, which may be the first month itself
+    found = list(_school_year().finditer(title))
+    return found[-1].span() if found and all(parse_year(match[1]) != own for match in found) else None
 
 
 def _wrong_part(title: str, period: Period) -> tuple[int, int] | None:

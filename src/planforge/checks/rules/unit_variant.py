@@ -1,7 +1,8 @@
 """单位名称写法不一
 
 “单位”写的名称，在标题、落款或者正文里错了一个字，或者两个字颠倒了。标题、落款里任何一个字不同都提；
-正文里可能真有名称相近的别的单位，只提读音相同的错字和颠倒的字。单位名单里的名称同样看。
+标题、落款里是另一所学校、医院或者公司的，也提。正文里可能真有名称相近的别的单位，只提读音相同的错字和颠倒的字。
+单位名单里的名称同样看。
 
 简称、全称和带“委员会”的写法不算；“一小”和“二小”、“小学”和“中学”这样的两个单位，在正文里也不算。
 
@@ -12,6 +13,7 @@
 出处：《党政机关公文处理工作条例》第十九条：人名、地名、单位名称应当准确、前后一致。
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -29,6 +31,18 @@ _ALIKE = ("学校", "學校", "已己巳", "末未", "土士", "天夫", "千干
 """Characters that are taken for each other though they sound different."""
 
 
+_HAN = "[\u4e00-\u9fff]"
+_HOUSE = re.compile(
+    rf"(?:^|(?<=年度|学期|季度)|(?<=年)(?!度))(?P<house>{_HAN}{{2,20}}?(?:小学|中学|学校|幼儿园|学院|大学|医院|公司|厂))"
+    rf"(?:基层|机关)?工会(?:委员会)?(?=$|[0-9二]|工作|女|关于)"
+)
+_COMMON = re.compile(
+    "小学|中学|学校|幼儿园|学院|大学|医院|公司|厂|有限|责任|股份|集团|中心|附属|实验|第?[一二三四五六七八九十]+"
+    "|[省市区县镇乡村]|街道|各|全|本|我|所属|直属|公办|民办"
+)
+"""What many names have in them."""
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     """Find names that are one character away from the plan's unit, or from a unit that was listed."""
     unit = subject.plan.unit
@@ -37,6 +51,19 @@ def check(subject: Subject) -> Iterator[Finding]:
         own = subject.texts("title", "signing-unit")
         yield from _found(own, names, own=unit)
         yield from _found(subject.texts(*_OTHERS), names)
+        yield from _strangers(own, names, unit)
+
+
+def _strangers(places: Sequence[Place], names: frozenset[str], unit: str) -> Iterator[Finding]:
+    """Look for the name of another house, which shares no character of its own with the unit's."""
+    ours = _HOUSE.search(unit)
+    own = _COMMON.sub("", ours["house"]) if ours else ""
+    for place in places if own else ():
+        match = _HOUSE.search(place.text)
+        other = _COMMON.sub("", match["house"]) if match else ""
+        if match and other and not set(own) & set(other) and not any(match["house"] in name for name in names):
+            message = f"“{match[0]}”不是“单位”写的“{unit}”"
+            yield Finding(place.text, *match.span(), message, "是不是沿用了别的单位的文字？请核对")
 
 
 def _is_name(name: str) -> bool:

@@ -109,9 +109,15 @@ def _finding(lone: _Lone) -> Finding:
     text, at, mark, _, nested = lone
     name = _NAMES.get(_CLOSE.get(mark, mark), "引号")
     if nested:
-        message, hint = f"{name}里面又用了{name}", f"漏了后一半就补上 {_OPEN[mark]}，不然里面一层写成 {_NESTED[mark]}"
+        message, closing = f"{name}里面又用了{name}", _OPEN[mark]
+        hint = f"漏了后一半就补上 {closing}，不然里面一层写成 {_NESTED[mark]}"
+        if closing not in text[at:]:  # both halves were typed as the first
+            hint = f"这里多半是后一半，写成 {closing}"
     elif mark in _OPEN:
         message, hint = f"{name}没有配对，只有前一半", f"补上 {_OPEN[mark]}，或者删去它"
     else:
-        message, hint = f"{name}没有配对，只有后一半", f"在前面补上 {_CLOSE[mark]}，或者删去它"
+        opening = _CLOSE[mark]
+        message, hint = f"{name}没有配对，只有后一半", f"在前面补上 {opening}，或者删去它"
+        if re.match(f"[^{opening}{mark}]*{mark}", text[at + 1 :]):  # both were typed as the second
+            hint = f"这里多半是前一半，写成 {opening}"
     return Finding(text, at, at + 1, message, hint)

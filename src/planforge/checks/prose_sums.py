@@ -1,0 +1,58 @@
+"""Totals of money in a sentence that names their parts: 甲2万元、乙1万元，合计3万元; 共3万元，其中甲2万元，乙1万元."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import accumulate
+from typing import NamedTuple
+
+from planforge.checks.amounts import AMOUNT, UNIT, Amount, amount_of
+
+_SENTENCE = re.compile("[^。；！？]+")
+_MONEY = re.compile(rf"(?P<number>{AMOUNT})\s*(?P<unit>{UNIT})")
+_UNCLEAR = re.compile(
+    "[每人各名户戶份套约約余餘多近超比较/×*]|[奖獎](?!品)|左右|以[上下内內]|标准|標準|单价|單價|上限|结余|結餘|剩|节约|節約|增|减|減|去年|上年"
+)
+_SUM = re.compile("(?:合计|合計|共计|共計|总计|總計)(?:金额|金額)?[为為：:]?$")
+_OF_WHICH = "其中"
+
+
+class WrongSum(NamedTuple):
+    """A total in a text, from `start` to `end`, and what its parts come to."""
+
+    start: int
+    end: int
+    found: Decimal
+
+
+def wrong_sums(text: str) -> Iterator[WrongSum]:
+    """Yield the totals of a text that are not the sum of the parts named beside them."""
+    for sentence in _SENTENCE.finditer(text):
+        if not _UNCLEAR.search(sentence[0]):
+            yield from _in_sentence(text, *sentence.span())
+
+
+def _in_sentence(text: str, start: int, end: int) -> Iterator[WrongSum]:
+    matches = list(_MONEY.finditer(text, start, end))
+    amounts = [amount_of(match["number"], match["unit"]) for match in matches]
+    known = [amount for amount in amounts if amount]
+    if len(known) < len(matches) or len(known) < 3:  # a total and two parts
+        return
+    cut = text.find(_OF_WHICH, start, end)
+    before = sum(match.end() <= cut for match in matches)
+    if cut >= 0 and before and len(known) - before > 1:
+        total, parts = known[before - 1], known[before:]
+        found = sum((each.yuan for each in parts), Decimal(0))
+        if found > total.yuan + _rounding(total, parts):  # less than all may be named
+            yield WrongSum(*matches[before - 1].span(), found)
+    elif cut < 0 and _SUM.search(text, start, matches[-1].start()):
+        *parts, total = known
+        # What comes first may be no part: 预算5万元，甲2万元、乙1万元，合计3万元.
+        sums = list(accumulate(each.yuan for each in reversed(parts)))
+        # A total that is a multiple is that of what is paid more than once.
+        if total.yuan < 2 * sums[-1] and all(abs(each - total.yuan) > _rounding(total, parts) for each in sums[1:]):
+            yield WrongSum(*matches[-1].span(), sums[-1])
+
+
+def _rounding(total: Amount, parts: list[Amount]) -> Decimal:
+    return total.step / 2 if any(each.unit < total.unit for each in parts) else Decimal(0)
