@@ -1,6 +1,7 @@
 """`planforge import`: last year's Word file or pasted text as plan files."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ def command(files: tuple[Path, ...], output: str, traditional: str, force: bool)
             code = 2
         else:
             written += zip(_places(file, plans, output, several=several), plans, strict=True)
-    _refuse(written, force=force)
+    _refuse(written, files, force=force)
     for place, plan in written:
         _deliver(place, plan)
     return code
@@ -74,6 +75,8 @@ def _bytes(file: Path) -> bytes:
     from planforge.ooxml.archive import MAX_BYTES, MEGABYTE
 
     try:
+        if str(file) == STDOUT:
+            raise CallError("导入要看文件的后缀，不能从标准输入读，请写出文件名")
         if not file.exists():
             raise CallError(f"没有“{file}”这个文件")
         if file.is_dir():
@@ -112,14 +115,21 @@ def _numbered(number: int, plan: "Imported") -> str:
     return safe_name(f"{number:02}-{plan.plan.title or plan.plan.unit}", ".yaml")
 
 
-def _refuse(written: "list[tuple[Path | None, Imported]]", *, force: bool) -> None:
+def _refuse(written: "list[tuple[Path | None, Imported]]", files: Sequence[Path], *, force: bool) -> None:
     there = next((place for place, _ in written if place is not None and place.exists()), None)
     if there is not None and not force:
         raise CallError(f"{there} 已经存在，没有覆盖；要覆盖请加 --force")
     places = [place for place, _ in written]
+    source = next((place for place in places if place is not None and _is_one_of(place, files)), None)
+    if source is not None:
+        raise CallError(f"{source} 是要导入的原文件，不能覆盖，请给计划文件另取一个名字")
     twice = next((place for place in places if places.count(place) > 1), None)
     if twice is not None:
         raise CallError(f"有两份计划都要写 {twice}，请分开导入")
+
+
+def _is_one_of(place: Path, files: Sequence[Path]) -> bool:
+    return place.exists() and any(file.exists() and place.samefile(file) for file in files)
 
 
 def _deliver(place: Path | None, imported: "Imported") -> None:
