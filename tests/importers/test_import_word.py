@@ -178,3 +178,27 @@ def test_nothing_in_a_word_file_of_ours_carries_the_plan() -> None:
         others = b"".join(file.read(name) for name in names if name != "word/document.xml")
     assert not [name for name in names if "customXml" in name or "comments" in name or "custom.xml" in name]
     assert "教代会".encode() not in others
+
+
+def test_a_row_above_the_columns_and_a_count_of_rows_are_no_part_of_a_schedule() -> None:
+    rows = [["三月以来的安排", "", ""], ["序号", "月份", "内容"], ["1", "3月", "联欢"], ["2", "4月", "踏青"]]
+    assert tree(docx(p("一、月份安排", style="H1") + tbl(*rows), styles=STYLES)) == [
+        "月份安排", "  三月以来的安排", "  3月", "    - 联欢", "  4月", "    - 踏青",
+    ]  # fmt: skip
+
+
+def test_attachments_stand_behind_the_signature_also_without_styles() -> None:
+    body = (
+        p("一、要求") + p("按时完成。") + p("附件：1.任务表") + p("2.日程表") + p("示例工会") + p("2027年") + p("1月10日")
+        + p("附件1") + p("任务表") + p("一、宣讲")
+        + p("附件2：日程表") + tbl(["月份", "活动"], ["3月", "联欢"], ["5月", "登山"])
+    )  # fmt: skip
+    found = imported(docx(body, styles=STYLES))
+    plan = found.plan
+    assert plan.signature is not None
+    assert (plan.signature.unit, plan.signature.date) == ("示例工会", "2027年1月10日")
+    assert [attachment.name for attachment in plan.attachments] == ["任务表", "日程表"]
+    assert [list(outline((each.body,))) for each in plan.attachments if each.body] == [
+        ["  - 宣讲"], ["  3月", "    - 联欢", "  5月", "    - 登山"],
+    ]  # fmt: skip
+    assert any("日期分成了两行" in doubt.message for doubt in found.doubts)

@@ -2,8 +2,9 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from planforge.importers.dates import DATE
 from planforge.importers.lines import Line, Lines, Part
 from planforge.importers.marks import read_mark
 from planforge.importers.text import read_text
@@ -36,6 +37,7 @@ class _Reader:
     def __init__(self, source: Lines) -> None:
         self.source = source.lines
         self.titled = any(_HEADING.match(line.text) and line.text.startswith("# ") for line in source.lines)
+        self.imprint = _imprint(source.lines)
         self.seen_title = False
         self.after_rule = False
         self.in_imprint = False
@@ -74,7 +76,7 @@ class _Reader:
         if match := _HEADING.fullmatch(text):
             return self._heading(line, len(match[1]), match[2] or "")
         if after_rule and self.seen_title:
-            self.in_imprint = not _LABEL.fullmatch(text)
+            self.in_imprint = line in self.imprint
         part: Part = ""
         if self.seen_title and _LABEL.fullmatch(text) and after_rule:
             part = "attachment-label"
@@ -102,7 +104,16 @@ class _Reader:
         depth = 1 + len(bullet["indent"].expandtabs(4)) // 2 if bullet else 0
         quoted = text.lstrip("> ") if text.startswith(">") else text
         words, run_in = plain(quoted[bullet.end() - len(bullet["indent"]) :] if bullet else quoted)
-        return line._replace(text=words, part=part, depth=depth, run_in=run_in)
+        # A line that is strong to its end has no text that its heading could run into.
+        return line._replace(text=words, part=part, depth=depth, run_in=run_in if run_in < len(words) else 0)
+
+
+def _imprint(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines behind the last rule, if they are an imprint: a label begins an attachment, a date signs."""
+    at = next((i for i in range(len(lines) - 1, -1, -1) if _RULE.fullmatch(lines[i].text)), len(lines))
+    behind = lines[at + 1 :]
+    others = any(_LABEL.fullmatch(line.text) or DATE.fullmatch(plain(line.text)[0]) for line in behind)
+    return () if others else behind
 
 
 def plain(source: str) -> tuple[str, int]:

@@ -96,7 +96,7 @@ def _run_in(node: Node) -> tuple[str, str]:
     typed = len(node.line.text) - len(node.text)
     end = node.line.run_in - typed
     if end > 0 and node.text[end : end + 1] not in _COLONS:
-        return node.text[:end].rstrip(CLAUSE_MARKS), node.text[end:].lstrip("。")
+        return node.text[:end].rstrip(CLAUSE_MARKS), node.text[end:].lstrip("。 \u3000")
     match = _RUN_IN.fullmatch(node.text) if node.kind == "marked" and not node.is_exact else None
     return (match["heading"], match["text"]) if match else ("", node.text)
 
@@ -132,5 +132,10 @@ def _period(node: Node) -> Entry:
         lead=tuple(text_of(line) for line in node.paragraphs),
         entries=tuple(entry_of(child) for child in node.children),
         closing=tuple(text_of(line) for line in node.closing),
-        numbering=_asked(node.children),
+        numbering=EMPTY if _is_single(node) else _asked(node.children),
     )
+
+
+def _is_single(period: Node) -> bool:
+    """Tell whether a period has a single activity, which carries no number anyway."""
+    return len(period.children) == 1 and period.children[0].kind == "line" and not period.children[0].children

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from planforge.almanac.label_types import Label
 from planforge.almanac.labels import parse_label
+from planforge.almanac.numerals import parse_number
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import read_mark
 from planforge.importers.periods import joined
@@ -14,8 +15,27 @@ from planforge.spec.keys import ATTRIBUTES, UNNUMBERED
 from planforge.spec.model import EMPTY, Attribute, Entry, Schedule, Text
 
 _GAP = r"[ \u3000]*\t[ \t\u3000]*|[ \u3000]{3,}"
+_COUNT = {"序号", "序號"}
 CELL_GAP = "　"
 """What stands between the cells of a row that is kept as text."""
+
+
+def prepared(rows: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Return what stands over a table in rows of its own, and the table without it and without a column of 序号."""
+    count = 0
+    while count < len(rows) - 2 and len(rows[count].cells) > 1 and sum(map(any, rows[count].cells)) == 1:
+        count += 1
+    captions, rest = [], list(rows[count:])
+    for row in rows[:count]:
+        captions += [row._replace(text=text, cells=(), table=0) for cell in row.cells for text in cell if text]
+    if len(rest[0].cells) > 2 and "".join(rest[0].cells[0]) in _COUNT and all(map(_is_counted, rest[1:])):
+        rest = [row._replace(cells=row.cells[1:]) for row in rest]
+    return captions, rest
+
+
+def _is_counted(row: Line) -> bool:
+    number = "".join(row.cells[0]) if row.cells else ""
+    return not number or parse_number(number) is not None
 
 
 def schedule_of(rows: Sequence[Line]) -> Schedule | None:
@@ -59,7 +79,7 @@ def with_columns(lines: Sequence[Line]) -> list[Line]:
         while len(columns[index]) > 1 and end < len(lines) and len(columns[end]) == len(columns[index]):
             end += 1
         rows = [lines[i]._replace(text="", cells=columns[i], table=tables + 1) for i in range(index, end)]
-        is_table = len(rows) > 1 and schedule_of(rows) is not None
+        is_table = len(rows) > 1 and schedule_of(prepared(rows)[1]) is not None
         found += rows if is_table else lines[index:end]
         tables += is_table
         index = end

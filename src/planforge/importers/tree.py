@@ -7,18 +7,18 @@ from planforge.almanac.label_types import Label
 from planforge.almanac.labels import parse_label
 from planforge.importers.branches import Node
 from planforge.importers.lines import Doubt, Line
-from planforge.importers.marks import IN_PROSE, LAST, Mark, period_label, read_mark
-from planforge.importers.tables import as_text, schedule_of, unequal
+from planforge.importers.marks import IN_PROSE, LAST, Mark, loose_period, period_label, read_mark
+from planforge.importers.tables import as_text, prepared, schedule_of, unequal
 from planforge.importers.words import one_of
 
 _OF_HEADINGS = {"一、", "（一）"}
-_OUTERMOST = {"一、", "第一", "第一部分"}
+_OUTERMOST = {"壹、", "一、", "第一", "第一部分"}
 _UNCOUNTED = {"-", "首先", "第一阶段"}
 _SCHEDULE_HEADINGS = {"week": "周次安排", "quarter": "季度安排"}
 _SCHEDULE_WORDS = re.compile("安排|日程|进度|進度|计划表|計劃表|月份|行事历|行事曆|活动|活動")
 _NAMED_SECTION = re.compile(rf"(?P<name>{one_of('sections')})[：:]?\s*(?P<text>(?<=[：:]).*|(?<=[：:]\s).*|)")
 _SPACED = re.compile(r"(?P<heading>[^\s。；：:;]{4,40})[ \u3000]+(?P<text>\S.{8,}[。；;！!])")
-_SPACED_FAMILIES = {"一、", "（一）", "第一", "1.1"}
+_SPACED_FAMILIES = {"壹、", "一、", "（一）", "第一", "1.1"}
 _CLOSING = re.compile("^(?:以上|总之|總之|综上|綜上|本计划|本計劃)")
 _END = "。；;！!？?…"
 SHORT = 40
@@ -27,9 +27,12 @@ AHEAD = 4
 
 
 class TreeBuilder:
-    """Grows a tree line by line; `path` leads from the root to the node that a paragraph would belong to."""
+    """Grows a tree line by line; `path` leads from the root to the node that a paragraph would belong to.
 
-    def __init__(self) -> None:
+    The body of an attachment may be a table without a heading.
+    """
+
+    def __init__(self, *, is_attachment: bool = False) -> None:
         self.root = Node("root", Line(0, ""), "")
         self.path = [self.root]
         self.doubts: list[Doubt] = []
@@ -37,12 +40,14 @@ class TreeBuilder:
         self.has_ranks = False
         self.styled: set[str] = set()
         self.takes_numbers = False
+        self.owners = {"marked", "heading", "root"} if is_attachment else {"marked", "heading"}
 
     def add_all(self, lines: Sequence[Line]) -> None:
         """Add the lines of a body."""
         styled = [line for line in lines if line.level]
         self.has_ranks = bool(styled)
-        self.takes_numbers = len(styled) > 1 and not any(map(_mark_of, styled))
+        headings = [line for line in styled if period_label(line.text) is None]
+        self.takes_numbers = len(headings) > 1 and not any(map(_mark_of, styled))
         if self.takes_numbers:
             message = "标题都没有序号，生成时会编为一、（一）……；不要序号，就加一行“编号: 无”"
             self.doubts.append(Doubt(styled[0].place, message, "guess"))
@@ -54,13 +59,13 @@ class TreeBuilder:
                 self._add(line, lines[index + 1 : index + 1 + AHEAD])
 
     def _add(self, line: Line, following: Sequence[Line]) -> None:
-        period = period_label(line.text)
+        period = period_label(line.text) or self._loose_period(line, following)
         mark = _mark_of(line)
         if period and not (mark and line.level):
             self._add_period(line, *period)
         elif line.level:
             self._add_ranked(line, mark)
-        elif mark and self._is_in_sequence(mark):
+        elif mark and self._is_in_sequence(mark, following):
             self._add_marked(line, mark)
         elif self._heads_schedule(line, following):
             self._add_heading(line, 0)
@@ -72,25 +77,39 @@ class TreeBuilder:
         else:
             self._add_paragraph(line)
 
+    def _loose_period(self, line: Line, following: Sequence[Line]) -> tuple[str, str] | None:
+        """Take apart a line that begins with a period, if those before or after it do."""
+        found = None if line.level else loose_period(line.text)
+        if found and (
+            self._in_schedule() or any(period_label(each.text) or loose_period(each.text) for each in following[:1])
+        ):
+            return found
+        return None
+
     def _add_table(self, rows: Sequence[Line]) -> None:
         """Make a schedule of a table below the last heading, or keep its rows as paragraphs."""
-        schedule = schedule_of(rows)
+        captions, table = prepared(rows)
+        schedule = schedule_of(table)
         owner = self.path[-1]
-        if schedule is not None and owner.kind in {"marked", "heading"} and not owner.children and not owner.schedule:
+        if schedule is not None and owner.kind in self.owners and not owner.children and not owner.schedule:
             owner.schedule = schedule
-            self.doubts.extend(unequal(rows))
+            owner.paragraphs += captions
+            self.doubts.extend(unequal(table))
             return
         lines, doubt = as_text(rows)
         self.doubts.append(doubt)
         for line in lines:
             self._add_paragraph(line)
 
-    def _is_in_sequence(self, mark: Mark) -> bool:
+    def _is_in_sequence(self, mark: Mark, following: Sequence[Line]) -> bool:
         """Tell whether words that may be prose (一是, 首先) begin a list, or go on with one."""
         if mark.family not in IN_PROSE:
             return True
         before = next((node.mark for node in reversed(self.path) if node.is_like(mark)), None)
-        return mark.number == 1 or (before is not None and mark.number in {before.number + 1, LAST})
+        if before is not None and mark.number in {before.number + 1, LAST}:
+            return True
+        marks = (read_mark(each.text) for each in following)
+        return mark.number == 1 and any(m is not None and (m.family, m.number) == (mark.family, 2) for m in marks)
 
     def _add_marked(self, line: Line, mark: Mark) -> None:
         node = Node("marked", line, _behind(mark, line), mark)
@@ -106,7 +125,7 @@ class TreeBuilder:
             node.is_named = True
             node.text = match["name"]
             if match["text"]:
-                node.paragraphs.append(node.line._replace(text=match["text"], label=""))
+                node.paragraphs.append(node.line._replace(text=match["text"], label="", run_in=0))
 
     def _take_spaced_text(self, node: Node) -> None:
         """Put the text that only a space parts from its heading below it."""
@@ -114,7 +133,7 @@ class TreeBuilder:
         if match:
             self.doubts.append(Doubt(node.line.place, f"标题“{match['heading']}”和后面的文字分开了", "likely"))
             node.text = match["heading"]
-            node.paragraphs.append(node.line._replace(text=match["text"], label=""))
+            node.paragraphs.append(node.line._replace(text=match["text"], label="", run_in=0))
 
     def _parent_of(self, mark: Mark) -> int:
         """Return where on the path the parent of a number stands: beside the last of its family, else at the end."""
@@ -211,7 +230,7 @@ class TreeBuilder:
         node = Node("period", line, rest, None, label)
         self._put(owner, node)
         if rest:
-            self._add_activity(line._replace(text=rest, label=""))
+            self._add_activity(line._replace(text=rest, label="", run_in=0))
 
     def _add_schedule_heading(self, line: Line, label: str) -> None:
         """Give periods that stand below no heading one of their own."""
@@ -225,7 +244,8 @@ class TreeBuilder:
         self._put(len(self.path) - 1, Node("line", line, _behind(mark, line), mark))
 
     def _may_own_schedule(self, node: Node) -> bool:
-        return node.kind in {"marked", "heading"} and not (node.children or node.schedule) and len(node.text) <= SHORT
+        is_heading = node.kind in {"marked", "heading"} and len(node.text) <= SHORT and "。" not in node.text[:-1]
+        return is_heading and not (node.children or node.schedule)
 
     def _heads_schedule(self, line: Line, following: Sequence[Line]) -> bool:
         """Tell whether a line without a number is the heading of the periods below it."""
@@ -250,7 +270,11 @@ class TreeBuilder:
 
     def _add_paragraph(self, line: Line) -> None:
         top = self.path[-1]
-        if self._in_schedule() and top.kind in {"period", "line"}:
+        if self._in_schedule() and _CLOSING.search(line.text):
+            while self._in_schedule():
+                self.path.pop()
+            self.path[-1].closing.append(line)
+        elif self._in_schedule() and top.kind in {"period", "line"}:
             while self.path[-1].kind != "period":
                 self.path.pop()
             self._add_activity(line)

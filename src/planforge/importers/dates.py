@@ -1,0 +1,20 @@
+"""Dates as people write them below a plan, or below its title."""
+
+import re
+
+YEAR = r"(?:[12]\d{3}|[一二][〇○零ＯO一二三四五六七八九]{3})"
+DATE = re.compile(
+    rf"[（(]?(?:{YEAR}\s*年\s*\S{{1,3}}\s*月(?:\s*\S{{1,3}}\s*[日号號])?|[12]\d{{3}}([.．/-])\d{{1,2}}\1\d{{1,2}})[)）]?"
+)
+_DAY = re.compile(r".*[日号號./)）-]\S*")
+_BEGUN = re.compile(rf"{YEAR}\s*年(?:\s*\S{{1,3}}\s*月)?")
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a line is a date down to its day, or one in brackets: no period that anything is planned for."""
+    return DATE.fullmatch(text) is not None and _DAY.fullmatch(text) is not None
+
+
+def is_cut(first: str, second: str) -> bool:
+    """Tell whether a line is the beginning of a day's date that the next one goes on with."""
+    return _BEGUN.fullmatch(first) is not None and is_day(first + second)
