@@ -189,8 +189,8 @@ def test_a_row_above_the_columns_and_a_count_of_rows_are_no_part_of_a_schedule()
 
 def test_attachments_stand_behind_the_signature_also_without_styles() -> None:
     body = (
-        p("一、要求") + p("按时完成。") + p("附件：1.任务表") + p("2.日程表") + p("示例工会") + p("2027年") + p("1月10日")
-        + p("附件1") + p("任务表") + p("一、宣讲")
+        p("一、要求") + p("按时完成。") + p("附件：1.任务表") + p("2.日程表")
+        + p("示例工会") + p("2027年") + p("1月10日") + p("附件1") + p("任务表") + p("一、宣讲")
         + p("附件2：日程表") + tbl(["月份", "活动"], ["3月", "联欢"], ["5月", "登山"])
     )  # fmt: skip
     found = imported(docx(body, styles=STYLES))

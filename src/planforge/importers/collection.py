@@ -20,6 +20,7 @@ _LAST = re.compile(rf"(?P<stem>.*{one_of('documents')}.*?)\s*[（(]?{_NUMBER}[)�
 
 _REST = r"(?:[】\]：:、 \u3000]+(?P<rest>.*))?"
 _FIRST = re.compile(rf"[【\[]?(?P<stem>篇|范文|範文|例文|模板){_NUMBER}{_REST}")
+_NUMBERED = re.compile(rf"(?P<stem>[【\[]){_NUMBER}[】\]][：:、 \u3000]*(?P<rest>.*)")
 _COUNTED = re.compile(rf"[【\[]?(?P<stem>第){_NUMBER}(?:[篇份]|章(?=.*{one_of('whole')}$)){_REST}")
 """篇二：学校工会工作计划, 第二篇: a title that begins with its number. 第一章 is mostly a part of a plan."""
 
@@ -67,8 +68,12 @@ def is_title(text: str, words: str = "titles") -> bool:
 def without_number(title: str) -> str:
     """Return a title without the number that it has in its collection, unless that is all it says."""
     title = title.rstrip("：:")
-    match = _FIRST.fullmatch(title) or _COUNTED.fullmatch(title)
+    match = _first_number(title)
     return (match["rest"] if match else "") or title
+
+
+def _first_number(title: str) -> re.Match[str] | None:
+    return _FIRST.fullmatch(title) or _COUNTED.fullmatch(title) or _NUMBERED.fullmatch(title)
 
 
 def _numbered_titles(lines: Sequence[Line]) -> list[int]:
@@ -94,7 +99,7 @@ def _ordinal(line: Line) -> tuple[str, int] | None:
     text = line.text.rstrip("：:")
     if not text or len(text) > LONGEST_TITLE or text[-1] in _END_MARKS:
         return None
-    match = _FIRST.fullmatch(text) or _COUNTED.fullmatch(text)
+    match = _first_number(text)
     if match is None and read_mark(text) is None:
         match = _LAST.fullmatch(text)
     if match is None or "。" in text:

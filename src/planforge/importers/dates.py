@@ -7,7 +7,7 @@ DATE = re.compile(
     rf"[（(]?(?:{YEAR}\s*年\s*\S{{1,3}}\s*月(?:\s*\S{{1,3}}\s*[日号號])?|[12]\d{{3}}([.．/-])\d{{1,2}}\1\d{{1,2}})[)）]?"
 )
 _DAY = re.compile(r".*[日号號./)）-]\S*")
-_BEGUN = re.compile(rf"{YEAR}\s*年(?:\s*\S{{1,3}}\s*月)?")
+_BEGUN = re.compile(rf"{YEAR}\s*(?P<sign>年(?:\s*\S{{1,3}}\s*月)?)?")
 
 
 def is_day(text: str) -> bool:
@@ -16,5 +16,8 @@ def is_day(text: str) -> bool:
 
 
 def is_cut(first: str, second: str) -> bool:
-    """Tell whether a line is the beginning of a day's date that the next one goes on with."""
-    return _BEGUN.fullmatch(first) is not None and is_day(first + second)
+    """Tell whether a line is the beginning of a date that the next one goes on with; a year has its months below it."""
+    begun = _BEGUN.fullmatch(first)
+    if begun is None:
+        return False
+    return is_day(first + second) if begun["sign"] else DATE.fullmatch(first + second) is not None

@@ -12,7 +12,7 @@ from planforge.importers.collection import is_title, without_number
 from planforge.importers.dates import DATE, YEAR
 from planforge.importers.letterheads import is_document_number
 from planforge.importers.lines import Doubt, Line
-from planforge.importers.marks import period_label, read_mark
+from planforge.importers.marks import is_bracketed, period_label, read_mark
 from planforge.importers.signing import END_MARKS, LONGEST_UNIT, UNIT_END
 from planforge.importers.texts import text_of
 from planforge.importers.words import one_of
@@ -110,7 +110,8 @@ def _begins_body(lines: Sequence[Line], index: int) -> bool:
     if line.part or (DATE.fullmatch(line.text) and _is_below_title(lines, index)):
         return False
     named = _NAMED_SECTION.match(line.text)
-    return bool(line.level or line.cells or read_mark(line.text) or line.label or period_label(line.text) or named)
+    begun = line.level or line.cells or read_mark(line.text) or line.label or period_label(line.text)
+    return bool(begun or named or is_bracketed(line.text))
 
 
 def _is_below_title(lines: Sequence[Line], index: int) -> bool:

@@ -13,6 +13,7 @@ from planforge.importers.dates import is_day
 from planforge.spec.keys import NUMBERINGS, RUN_ONS
 
 _S = "[一二三四五六七八九十百]"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾", range(1, 11), strict=True)) | {"貳": 2, "參": 3, "陸": 6}
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "年月日个個名次人项項场場期号號届屆元万萬亿億米岁歲周天时時分秒点點位家所条條份"
@@ -32,9 +33,11 @@ _FORMS = (
     ("第一", rf"第(?P<n>{_S}{{1,3}}|\d{{1,2}})[，,、:：]"),
     ("壹、", "(?P<n>[壹贰叁肆伍陆柒捌玖拾貳參陸])[、.．：:]"),
     ("一、", rf"(?P<n>{_S}{{1,3}})(?:[、.．]|(?=[ \u3000]+[{_HAN}]))"),
+    ("甲、", f"(?P<n>[{_STEMS}])[、.．](?![{_STEMS}])"),
     ("（一）", rf"[（(](?P<n>{_S}{{1,3}})[)）][、.．]?"),
     ("㈠", "(?P<n>[㈠-㈩])"),
-    ("1.1", r"\d{1,2}(?:[.．](?P<n>\d{1,2}))+(?:[、.．]|(?=[ \u3000]))"),
+    ("1.1.1", r"\d{1,2}[.．]\d{1,2}(?:[.．](?P<n>\d{1,2}))+(?:[、.．]|(?=[ \u3000]))"),
+    ("1.1", r"\d{1,2}[.．](?P<n>\d{1,2})(?:[、.．]|(?=[ \u3000]))"),
     (
         "1.",
         rf"(?P<n>\d{{1,3}})(?:、|[.．](?!\d(?!\d{{0,3}}[年月]))|(?!{_ROW})(?=[ \u3000]+[{_HAN}“《](?<![{_COUNTED}])))",
@@ -46,7 +49,7 @@ _FORMS = (
     ("①", "(?P<n>[①-⑳❶-❿])[、.．]?"),
     ("A.", rf"(?P<n>[A-Za-z])(?:[、．)）]|[.](?=[ \u3000{_HAN}]))"),
 )
-_BULLET = re.compile(r"(?:[-*+•·●○■□◆◇▪▶►※★☆–—][ \u3000]+|——)(?=\S)")
+_BULLET = re.compile(r"(?:[-*+•·–—][ \u3000]+|——|(?P<glyph>[●○■□◆◇▲△▪▶►※★☆])[ \u3000]*)(?=\S)")
 _WORK = "(?:的)?(?:主要|重点|重點|具体)?(?:工作|活动|活動)(?:安排|重点|重點|计划|計劃|内容|要点)?$"
 _ANY_TIME = {"whole", "recurring"}
 """Kinds of periods that the headings of a plan and of its schedule name: 2027年工作要点, 每月工作安排."""
@@ -85,7 +88,7 @@ class Mark(NamedTuple):
 
 
 def read_mark(text: str) -> Mark | None:
-    """Read the number that a text begins with; a bullet has the family `-`, and is dropped before a number.
+    """Read the number that a text begins with; a bullet has the family `-` or its own, and is dropped before a number.
 
     Not marks: 七、八月 (two months), 2.12亿, 24-27, 9:00, 2.0版, 3月.
     """
@@ -97,7 +100,7 @@ def read_mark(text: str) -> Mark | None:
             end = len(text) - len(text[match.end() :].lstrip(_SPACE))
             exact = not bullet and text[:end] == _printed(family, number)
             return Mark(family, number, end, exact)
-    return Mark("-", 0, start) if bullet else None
+    return Mark(bullet["glyph"] or "-", 0, start) if bullet else None
 
 
 def period_label(text: str) -> tuple[str, str] | None:
@@ -112,6 +115,11 @@ def period_label(text: str) -> tuple[str, str] | None:
     behind = _label(text[mark.end :]) if mark and mark.family not in IN_PROSE else None
     counted = mark is not None and mark.family == "一、" and text[mark.end : mark.end + 1].isdecimal()
     return behind if counted else _label(text) or behind
+
+
+def is_bracketed(text: str) -> bool:
+    """Tell whether a line is a heading in brackets: 【指导思想】."""
+    return re.fullmatch("【[^】]{2,20}】[：:]?", text) is not None
 
 
 def loose_period(text: str) -> tuple[str, str] | None:
@@ -144,6 +152,8 @@ def _is_label(text: str) -> bool:
 def _value(family: str, written: str) -> int:
     if family == "壹、":
         return _FORMAL[written]
+    if family == "甲、":
+        return _STEMS.index(written) + 1
     if family == "A.":
         return ord(written.upper()) - ord("A") + 1
     if family == "首先":

@@ -13,7 +13,6 @@ LONGEST_UNIT = 30
 END_MARKS = "。；;！!？?，,：:"
 UNIT_END = re.compile(f"{one_of('units')}$")
 _PERSON = re.compile(f"[^，。；：:]{{0,12}}{one_of('signers')}[：:].{{1,12}}")
-_IN_ONE_LINE = re.compile(r"(?P<unit>\S+)\s+(?P<date>\S.*)")
 
 
 def without_signature(lines: list[Line]) -> tuple[list[Line], Signature | None]:
@@ -40,11 +39,19 @@ def _without_plain(lines: list[Line]) -> tuple[list[Line], Signature | None]:
     elif before and is_unit(last) and is_day(before[0].text):
         signing = [before[0], last]
     else:
-        match = _IN_ONE_LINE.fullmatch(last.text)
-        if match is None or not UNIT_END.search(match["unit"]) or not DATE.fullmatch(match["date"]):
-            return lines, None
-        return lines[:-1], Signature(text_of(last, match["unit"]), text_of(last, match["date"]))
+        return _without_one_line(lines)
     return lines[: -len(signing)], Signature(lines=tuple(text_of(line) for line in signing))
+
+
+def _without_one_line(lines: list[Line]) -> tuple[list[Line], Signature | None]:
+    text = re.sub(r"\s+", " ", lines[-1].text)
+    first, _, second = text.partition(" ")
+    if UNIT_END.search(first) and DATE.fullmatch(second):
+        return lines[:-1], Signature(text_of(lines[-1], first), text_of(lines[-1], second))
+    first, _, second = text.rpartition(" ")
+    if DATE.fullmatch(first) and UNIT_END.search(second):
+        return lines[:-1], Signature(lines=(text_of(lines[-1], first), text_of(lines[-1], second)))
+    return lines, None
 
 
 def is_unit(line: Line) -> bool:

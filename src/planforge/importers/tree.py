@@ -7,13 +7,15 @@ from planforge.almanac.label_types import Label
 from planforge.almanac.labels import parse_label
 from planforge.importers.branches import Node
 from planforge.importers.lines import Doubt, Line
-from planforge.importers.marks import IN_PROSE, LAST, Mark, loose_period, period_label, read_mark
+from planforge.importers.marks import IN_PROSE, LAST, Mark, is_bracketed, loose_period, period_label, read_mark
 from planforge.importers.tables import as_text, prepared, schedule_of, unequal
 from planforge.importers.words import one_of
 
 _OF_HEADINGS = {"一、", "（一）"}
 _OUTERMOST = {"壹、", "一、", "第一", "第一部分"}
-_UNCOUNTED = {"-", "首先", "第一阶段"}
+_UNCOUNTED = {"首先", "第一阶段"}
+_OF_PARTS = {"1.1", "1.1.1"}
+_LARGEST_GAP = 2
 _SCHEDULE_HEADINGS = {"week": "周次安排", "quarter": "季度安排"}
 _SCHEDULE_WORDS = re.compile("安排|日程|进度|進度|计划表|計劃表|月份|行事历|行事曆|活动|活動")
 _NAMED_SECTION = re.compile(rf"(?P<name>{one_of('sections')})[：:]?\s*(?P<text>(?<=[：:]).*|(?<=[：:]\s).*|)")
@@ -65,8 +67,12 @@ class TreeBuilder:
             self._add_period(line, *period)
         elif line.level:
             self._add_ranked(line, mark)
-        elif mark and self._is_in_sequence(mark, following):
+        elif mark and self._is_in_sequence(mark, line.text, following):
             self._add_marked(line, mark)
+        elif is_bracketed(line.text):
+            self.doubts.append(Doubt(line.place, "方括号里的话认作标题，括号改成了序号", "likely"))
+            self._add_heading(line._replace(text=line.text.strip("【】：:")), 0)
+            self.path[-1].is_numbered = True
         elif self._heads_schedule(line, following):
             self._add_heading(line, 0)
         elif len(self.path) <= 2 and _NAMED_SECTION.fullmatch(line.text):
@@ -101,8 +107,10 @@ class TreeBuilder:
         for line in lines:
             self._add_paragraph(line)
 
-    def _is_in_sequence(self, mark: Mark, following: Sequence[Line]) -> bool:
+    def _is_in_sequence(self, mark: Mark, text: str, following: Sequence[Line]) -> bool:
         """Tell whether words that may be prose (一是, 首先) begin a list, or go on with one."""
+        if mark.family in _OF_PARTS:
+            return self._continues(mark, text)
         if mark.family not in IN_PROSE:
             return True
         before = next((node.mark for node in reversed(self.path) if node.is_like(mark)), None)
@@ -110,6 +118,13 @@ class TreeBuilder:
             return True
         marks = (read_mark(each.text) for each in following)
         return mark.number == 1 and any(m is not None and (m.family, m.number) == (mark.family, 2) for m in marks)
+
+    def _continues(self, mark: Mark, text: str) -> bool:
+        """Tell whether a number of parts (2.3) is the next in the part that it names: 3.8 before an event is a date."""
+        part = [int(number) for number in re.findall(r"\d+", text[: mark.end])][-2]
+        last = next((node.mark.number for node in reversed(self.path) if node.mark and node.is_like(mark)), 0)
+        outer = any(node.mark and node.mark.number == part for node in self.path)
+        return outer and (mark.number == 1 or 0 < mark.number - last <= _LARGEST_GAP)
 
     def _add_marked(self, line: Line, mark: Mark) -> None:
         node = Node("marked", line, _behind(mark, line), mark)
@@ -172,7 +187,7 @@ class TreeBuilder:
         siblings = (child for child in reversed(self.path[parent].children) if child.is_like(mark))
         last = next((child.mark.number for child in siblings if child.mark), 0)
         number = mark.number
-        if node.family in _UNCOUNTED:
+        if not number or node.family in _UNCOUNTED:
             return
         run_on, self.numbers[mark.family] = self.numbers.get(mark.family, 0) + 1, number
         if number == last + 1:
@@ -258,7 +273,7 @@ class TreeBuilder:
 
     def _restart_below(self, line: Line, following: Sequence[Line]) -> int | None:
         """Return where a short line belongs below which a list on the path begins anew; None if it is no heading."""
-        if len(line.text) > SHORT or line.text[-1] in _END + "，,、" or not following:
+        if len(line.text) > SHORT or line.text[-1] in _END + "，,、" or read_mark(line.text):
             return None
         mark = next((m for each in following if (m := _mark_of(each))), None)
         if mark is None or mark.number != 1 or mark.family in IN_PROSE:
@@ -282,7 +297,7 @@ class TreeBuilder:
             while len(self.path) > 1 and not self.path[-1].rank:
                 self.path.pop()
             self._add_activity(line)
-        elif top.family in IN_PROSE or (_CLOSING.search(line.text) and len(self.path) > 2):
+        elif top.family in IN_PROSE or (_CLOSING.search(line.text) and len(self.path) > 1):
             while len(self.path) > 2 and (self.path[-1].family in IN_PROSE or _CLOSING.search(line.text)):
                 self.path.pop()
             self.path[-1].closing.append(line)
