@@ -202,3 +202,24 @@ def test_attachments_stand_behind_the_signature_also_without_styles() -> None:
         ["  - 宣讲"], ["  3月", "    - 联欢", "  5月", "    - 登山"],
     ]  # fmt: skip
     assert any("日期分成了两行" in doubt.message for doubt in found.doubts)
+
+
+def test_a_column_without_a_word_is_left_out_of_a_schedule_and_told() -> None:
+    rows = [["月份", "内容", "备注"], ["3月", "联欢", ""], ["4月", "踏青", ""]]
+    found = imported(docx(p("一、月份安排", style="H1") + tbl(*rows), styles=STYLES))
+    assert tree(docx(p("一、月份安排", style="H1") + tbl(*rows), styles=STYLES))[1:3] == ["  3月", "    - 联欢"]
+    assert any("“备注”一栏是空的" in doubt.message for doubt in found.doubts)
+
+
+def test_an_imprint_may_be_drawn_as_a_table() -> None:
+    rows = [["抄送：示例市总工会。", ""], ["示例县总工会办公室", "2027年1月18日印发"]]
+    plan = imported(docx(p("一、要求") + p("按时完成。") + tbl(*rows), styles=STYLES)).plan
+    assert plan.imprint is not None
+    assert tuple(plan.imprint) == ("示例市总工会。", "示例县总工会办公室", "2027年1月18日")
+
+
+def test_a_list_of_contents_typed_by_hand_is_left_out() -> None:
+    contents = p(r("一、要求") + "<w:r><w:tab/></w:r>" + r("1")) + p(r("二、措施……………2"))
+    found = imported(docx(p("目录") + contents + p("一、要求") + p("按时。") + p("二、措施") + p("检查。"), styles=STYLES))
+    assert [section.heading for section in found.plan.sections] == ["要求", "措施"]
+    assert [doubt.place for doubt in found.doubts if "已略去" in doubt.message] == [1, 2, 3]

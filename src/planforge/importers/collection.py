@@ -117,8 +117,9 @@ def _repeated_titles(lines: Sequence[Line]) -> list[int]:
 
 def _may_open(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line can be the title of another plan; 制定工作计划 below a month is what is planned for it."""
-    below_period = index > 0 and period_label(lines[index - 1].text) is not None
-    return is_title(lines[index].text, "whole") and not below_period
+    if not is_title(lines[index].text, "whole"):
+        return False
+    return not index or period_label(lines[index - 1].text) is None
 
 
 def _is_of_body(line: Line) -> bool:

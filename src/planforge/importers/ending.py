@@ -30,6 +30,7 @@ class Ending(NamedTuple):
 
 def read_ending(lines: Sequence[Line]) -> Ending:
     """Take imprint, attachments, signature and note from the end of a text."""
+    lines = [_out_of_cells(line) for line in lines]
     start = _imprint_at(lines)
     imprint = [line for line in lines[:start] if line.part == "imprint"] + list(lines[start:])
     rest = with_labels([line for line in lines[:start] if line.part != "imprint"])
@@ -51,6 +52,13 @@ def read_ending(lines: Sequence[Line]) -> Ending:
 
 def _may_sign(line: Line) -> bool:
     return bool(line.part) or (0 < len(line.text) <= LONGEST_UNIT and line.text[-1] not in END_MARKS)
+
+
+def _out_of_cells(line: Line) -> Line:
+    """Return a row of an imprint as a line; its rules are often drawn by a table."""
+    text = " ".join(text for cell in line.cells for text in cell if text)
+    is_imprint = _COPIES.match(text) or _PRINTED.fullmatch(text)
+    return line._replace(text=text, cells=(), table=0) if is_imprint else line
 
 
 def _imprint_at(lines: Sequence[Line]) -> int:

@@ -29,6 +29,7 @@ _NO_CALL = "[，,。；;]|(?:如下|以下|计划|計劃|意见|意見|安排)[�
 _ABOUT = "关于|關於"
 _SIGNED = re.compile(r"(?P<unit>\S+)(?:\s+(?P<date>\S.*))?")
 _DATED = re.compile(rf"{YEAR}\s*年\s*\S{{1,3}}\s*月")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９－～", "0123456789-~")
 _MOST_ABOVE = 3
 """Lines of title and unit that stand above a date."""
 _STRETCH = r"[12]\d{3}年\d{1,2}月\s*[-—–－~～至]{1,2}\s*[12]\d{3}年\d{1,2}月"
@@ -66,6 +67,11 @@ def read_front(source: Source, lines: Sequence[Line], signing_unit: str) -> Fron
     place = titles[0].place if titles else lines[0].place if lines else 1
     unit = unit or signing_unit
     doubts = _blanks(unit, period, place)
+    doubts += [
+        Doubt(line.place, f"合集里的标题，已略去：{line.text}", "likely")
+        for line in source.titles
+        if line not in titles
+    ]
     doubts += [Doubt(line.place, f"这份计划原是别的文件的附件，已略去“{line.text}”", "sure") for line in labels]
     if title != whole.rstrip("：:"):
         doubts.append(Doubt(place, f"标题前的序号已略去：{whole.removesuffix(title)}", "sure"))
@@ -161,13 +167,14 @@ def _letterhead(lines: Sequence[Line]) -> tuple[Line | None, Line | None]:
     return next(iter(marks), None), next(iter(numbers or marks[1:]), None)
 
 
-def _unit_and_period(title: str) -> tuple[str, str]:
+def _unit_and_period(written: str) -> tuple[str, str]:
+    title = written.translate(_HALF_WIDTH)
     match = re.search(_SCHOOL_YEAR, title) or re.search(_STRETCH, title) or re.search(_PLAIN_YEAR, title)
     if match is None:
         return "", ""
     unit = re.split(_ABOUT, title[: match.start()])[0].strip(" 《“（(")
     unit = "" if len(unit) > LONGEST_UNIT else unit
-    written = match[0].replace(" ", "")
-    spellings = (written, written.removesuffix("度"), f"{written.removesuffix('度').removesuffix('年')}年")
+    found = match[0].replace(" ", "")
+    spellings = (found, found.removesuffix("度"), f"{found.removesuffix('度').removesuffix('年')}年")
     period = next((spelling for spelling in spellings if parse_period(spelling)), "")
     return unit, period

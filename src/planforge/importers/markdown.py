@@ -14,6 +14,8 @@ _RULE = re.compile(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _BULLET = re.compile(r"(?P<indent>[ \t]*)[-*+][ \t]+")
+_ORDERED = re.compile(r"(?P<indent>[ \t]*)\d{1,3}[.)][ \t]+")
+_UNDERLINE = re.compile("={3,}")
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});)"
     r"|(?P<fence>`+)(?P<code>[^`]+)(?P=fence)|(?P<strong>\*\*|__(?!_))|(?<!\*)\*(?P<emphasis>[^\s*](?:[^*]*[^\s*])?)\*(?!\*)"
@@ -35,9 +37,10 @@ def read_markdown(data: bytes, name: str) -> Lines:
 
 class _Reader:
     def __init__(self, source: Lines) -> None:
-        self.source = source.lines
-        self.titled = any(_HEADING.match(line.text) and line.text.startswith("# ") for line in source.lines)
-        self.imprint = _imprint(source.lines)
+        self.source = _with_hashes(source.lines)
+        self.titled = any(_HEADING.match(line.text) and line.text.startswith("# ") for line in self.source)
+        self.nested = any(match["indent"] for line in self.source if (match := _ORDERED.match(line.text)))
+        self.imprint = _imprint(self.source)
         self.seen_title = False
         self.after_rule = False
         self.in_imprint = False
@@ -101,11 +104,28 @@ class _Reader:
     def _paragraph(self, line: Line, text: str, part: Part) -> Line:
         self.last_part = part
         bullet = _BULLET.match(line.text)
-        depth = 1 + len(bullet["indent"].expandtabs(4)) // 2 if bullet else 0
+        depth = _depth(bullet) if bullet else 0
+        if self.nested and (ordered := _ORDERED.match(line.text)):
+            depth = _depth(ordered)
         quoted = text.lstrip("> ") if text.startswith(">") else text
         words, run_in = plain(quoted[bullet.end() - len(bullet["indent"]) :] if bullet else quoted)
         # A line that is strong to its end has no text that its heading could run into.
         return line._replace(text=words, part=part, depth=depth, run_in=run_in if run_in < len(words) else 0)
+
+
+def _depth(item: re.Match[str]) -> int:
+    return 1 + len(item["indent"].expandtabs(4)) // 2
+
+
+def _with_hashes(lines: Sequence[Line]) -> list[Line]:
+    """Return lines with a title that is underlined written with a hash."""
+    found: list[Line] = []
+    for line in lines:
+        if _UNDERLINE.fullmatch(line.text) and found and not line.after_blank:
+            found[-1] = found[-1]._replace(text=f"# {found[-1].text.strip()}")
+        else:
+            found.append(line)
+    return found
 
 
 def _imprint(lines: Sequence[Line]) -> Sequence[Line]:

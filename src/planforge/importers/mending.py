@@ -23,10 +23,14 @@ UNMARKED, MARKED = 20, 45
 
 _HEADING = 40
 _SHOWN = 12
-_OPEN_END = "至和与與及的为為在对對把将將从從由向于於以、，,（(“《"
+_OPEN_END = "至和与與及的为為在对對把將将從从由向于於以"
+_OPEN_MARKS = "、，,（(“《"
 """What no sentence and no heading ends in."""
 
 _LEAST_OPEN = 8
+_TAIL = 4
+"""So few characters are no paragraph: they are what did not fit on the line above."""
+
 _TIMED = "[^，。；：:]{0,20}[月日号號][前底]?[：:]"
 _NAMED = "[^，。：:]{1,4}[：:].{0,40}$"
 
@@ -78,7 +82,8 @@ def _goes_on(lines: Sequence[Line], following: Line) -> bool:
         return False
     if re.match(_NAMED, line.text):
         return False
-    return len(line.text) >= _least(lines) and bool(_COMMA.search(line.text))
+    least = min(_least(lines), UNMARKED if len(following.text) <= _TAIL else MARKED)
+    return len(line.text) >= least and bool(_COMMA.search(line.text))
 
 
 def _ends(lines: Sequence[Line]) -> bool:
@@ -91,6 +96,8 @@ def _ends(lines: Sequence[Line]) -> bool:
 def _least(lines: Sequence[Line]) -> int:
     """Return how long the last line is at least if it is no heading: less where its list is of sentences."""
     line = lines[-1]
+    if line.text[-1] in _OPEN_MARKS:
+        return 0
     if line.text[-1] in _OPEN_END:
         return _LEAST_OPEN
     mark = read_mark(line.text)
@@ -132,7 +139,7 @@ def _glued_at(line: Line, following: Sequence[Line]) -> int:
         return 0
     for match in _GLUED.finditer(line.text):
         mark = read_mark(line.text[match.start() :])
-        if mark is None:
+        if mark is None or _is_cell(line.text[: match.start()]):
             continue
         if own is not None and own.family == mark.family:
             if mark.number == own.number + 1:
@@ -140,6 +147,11 @@ def _glued_at(line: Line, following: Sequence[Line]) -> int:
         elif mark.number == 1 and match.start() <= _HEADING and _has_second(mark, line.text[match.end() :], following):
             return match.start()
     return 0
+
+
+def _is_cell(before: str) -> bool:
+    """Tell whether a text is the first cell of a row that is kept as text: no month, and a wide gap behind it."""
+    return before.endswith("\u3000") and read_mark(before) is None and period_label(before.strip()) is None
 
 
 def _has_second(mark: Mark, rest: str, following: Sequence[Line]) -> bool:

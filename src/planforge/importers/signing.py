@@ -12,7 +12,7 @@ from planforge.spec.model import EMPTY, Signature
 LONGEST_UNIT = 30
 END_MARKS = "。；;！!？?，,：:"
 UNIT_END = re.compile(f"{one_of('units')}$")
-_PERSON = re.compile(f"[^，。；：:]{{0,12}}{one_of('signers')}[：:].{{1,12}}")
+_PERSON = re.compile(rf"[^，。；：:]{{0,12}}(?:{one_of('signers')}[：:\s]\s*.{{1,12}}|{one_of('units')}\s+\S{{2,4}})")
 
 
 def without_signature(lines: list[Line]) -> tuple[list[Line], Signature | None]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from planforge.almanac.label_types import Label
 from planforge.almanac.labels import parse_label
@@ -20,8 +21,16 @@ CELL_GAP = "　"
 """What stands between the cells of a row that is kept as text."""
 
 
-def prepared(rows: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """Return what stands over a table in rows of its own, and the table without it and without a column of 序号."""
+class Prepared(NamedTuple):
+    """A table without what is no schedule's: rows over it as lines, a count of its rows, and columns without a word."""
+
+    captions: list[Line]
+    rows: list[Line]
+    empty: list[str]
+
+
+def prepared(rows: Sequence[Line]) -> Prepared:
+    """Take a table apart; `empty` are the names of its columns without a word."""
     count = 0
     while count < len(rows) - 2 and len(rows[count].cells) > 1 and sum(map(any, rows[count].cells)) == 1:
         count += 1
@@ -30,7 +39,12 @@ def prepared(rows: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         captions += [row._replace(text=text, cells=(), table=0) for cell in row.cells for text in cell if text]
     if len(rest[0].cells) > 2 and "".join(rest[0].cells[0]) in _COUNT and all(map(_is_counted, rest[1:])):
         rest = [row._replace(cells=row.cells[1:]) for row in rest]
-    return captions, rest
+    width = len(rest[0].cells)
+    if len(rest) == 1 or any(len(row.cells) != width for row in rest):
+        return Prepared(captions, rest, [])
+    full = [at for at in range(width) if any(any(row.cells[at]) for row in rest[1:])]
+    empty = ["".join(cell) for at, cell in enumerate(rest[0].cells) if at not in full]
+    return Prepared(captions, [row._replace(cells=tuple(row.cells[at] for at in full)) for row in rest], empty)
 
 
 def _is_counted(row: Line) -> bool:
@@ -79,7 +93,7 @@ def with_columns(lines: Sequence[Line]) -> list[Line]:
         while len(columns[index]) > 1 and end < len(lines) and len(columns[end]) == len(columns[index]):
             end += 1
         rows = [lines[i]._replace(text="", cells=columns[i], table=tables + 1) for i in range(index, end)]
-        is_table = len(rows) > 1 and schedule_of(prepared(rows)[1]) is not None
+        is_table = len(rows) > 1 and schedule_of(prepared(rows).rows) is not None
         found += rows if is_table else lines[index:end]
         tables += is_table
         index = end
@@ -100,7 +114,9 @@ def unequal(rows: Sequence[Line]) -> Iterator[Doubt]:
 
 def as_text(rows: Sequence[Line]) -> tuple[list[Line], Doubt]:
     """Return the rows of a table as lines of text, and what is said of it."""
-    lines = [row._replace(text=CELL_GAP.join("".join(cell) for cell in row.cells), cells=()) for row in rows]
+    lines = [
+        row._replace(text=CELL_GAP.join(" ".join(filter(None, cell)) for cell in row.cells), cells=()) for row in rows
+    ]
     kept = [line for line in lines if line.text.strip(CELL_GAP)]
     return kept, Doubt(rows[0].place, "这里是一张表格，已一行一段写成文字", "sure")
 

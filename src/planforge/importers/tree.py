@@ -94,13 +94,14 @@ class TreeBuilder:
 
     def _add_table(self, rows: Sequence[Line]) -> None:
         """Make a schedule of a table below the last heading, or keep its rows as paragraphs."""
-        captions, table = prepared(rows)
-        schedule = schedule_of(table)
+        table = prepared(rows)
+        schedule = schedule_of(table.rows)
         owner = self.path[-1]
         if schedule is not None and owner.kind in self.owners and not owner.children and not owner.schedule:
             owner.schedule = schedule
-            owner.paragraphs += captions
-            self.doubts.extend(unequal(table))
+            owner.paragraphs += table.captions
+            self.doubts += (Doubt(rows[0].place, f"“{name}”一栏是空的，已略去", "sure") for name in table.empty if name)
+            self.doubts.extend(unequal(table.rows))
             return
         lines, doubt = as_text(rows)
         self.doubts.append(doubt)
