@@ -40,7 +40,7 @@ class Text(NamedTuple):
 def split(lines: Sequence[Line]) -> list[Text]:
     """Cut a file's lines into its texts; what belongs to none, and what is no plan's, is in the doubts of the next."""
     kept, doubts = without_junk(lines)
-    titles = _numbered_titles(kept) or _repeated_titles(kept)
+    titles = _numbered_titles(kept) or _marked_titles(kept) or _repeated_titles(kept)
     if not titles:
         return [Text((), tuple(kept), tuple(doubts))]
     doubts += [
@@ -68,6 +68,9 @@ def is_title(text: str, words: str = "titles") -> bool:
 def without_number(title: str) -> str:
     """Return a title without the number that it has in its collection, unless that is all it says."""
     title = title.rstrip("：:")
+    mark = read_mark(title)
+    if mark and _is_whole(title[mark.end :]):
+        return title[mark.end :]
     match = _first_number(title)
     return (match["rest"] if match else "") or title
 
@@ -105,6 +108,20 @@ def _ordinal(line: Line) -> tuple[str, int] | None:
     if match is None or "。" in text:
         return None
     return match["stem"], parse_number(match["n"]) or 0
+
+
+def _marked_titles(lines: Sequence[Line]) -> list[int]:
+    """Return where titles stand that are numbered as headings are, if nothing else is: 一、学校工会工作计划."""
+    marks = [(i, mark) for i, line in enumerate(lines) if (mark := read_mark(line.text))]
+    outer = [(i, mark) for i, mark in marks if mark.family == marks[0][1].family]
+    numbers = [mark.number for _, mark in outer]
+    are_titles = all(_is_whole(lines[i].text[mark.end :]) for i, mark in outer)
+    return [i for i, _ in outer] if are_titles and numbers and _count_on(numbers) else []
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether a text is the title of a unit's plan."""
+    return is_title(text, "whole") and re.search(one_of("units"), text) is not None
 
 
 def _repeated_titles(lines: Sequence[Line]) -> list[int]:

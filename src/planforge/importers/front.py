@@ -28,6 +28,7 @@ _CALL = re.compile("各[^，。；;：:]{1,20}(?:，[^，。；;：:]{1,20})*[�
 _NO_CALL = "[，,。；;]|(?:如下|以下|计划|計劃|意见|意見|安排)[：:]$"
 _ABOUT = "关于|關於"
 _SIGNED = re.compile(r"(?P<unit>\S+)(?:\s+(?P<date>\S.*))?")
+_IN_BRACKETS = "[（(][^（）()]+[）)]"
 _DATED = re.compile(rf"{YEAR}\s*年\s*\S{{1,3}}\s*月")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９－～", "0123456789-~")
 _MOST_ABOVE = 3
@@ -153,7 +154,8 @@ def _is_notice(rest: Sequence[Line]) -> bool:
 def _is_caption(line: Line) -> bool:
     match = _SIGNED.fullmatch(line.text)
     with_date = match and UNIT_END.search(match["unit"]) and DATE.fullmatch(match["date"] or "")
-    return _is_short(line) and bool(UNIT_END.search(line.text) or DATE.fullmatch(line.text) or with_date)
+    told = UNIT_END.search(line.text) or DATE.fullmatch(line.text) or re.fullmatch(_IN_BRACKETS, line.text)
+    return _is_short(line) and bool(told or with_date)
 
 
 def _is_short(line: Line) -> bool:

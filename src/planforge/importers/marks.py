@@ -51,6 +51,9 @@ _FORMS = (
 )
 _BULLET = re.compile(r"(?:[-*+•·–—][ \u3000]+|——|(?P<glyph>[●○■□◆◇▲△▪▶►※★☆])[ \u3000]*)(?=\S)")
 _WORK = "(?:的)?(?:主要|重点|重點|具体)?(?:工作|活动|活動)(?:安排|重点|重點|计划|計劃|内容|要点)?$"
+_ASIDE = "(?<=.)[（(][^（）()]*[）)]?$"
+"""What explains a period: 第一周（2月15日—2月21日）, 三月份（学雷锋月）."""
+
 _ANY_TIME = {"whole", "recurring"}
 """Kinds of periods that the headings of a plan and of its schedule name: 2027年工作要点, 每月工作安排."""
 
@@ -127,7 +130,7 @@ def loose_period(text: str) -> tuple[str, str] | None:
 
     That is how prose begins as well: only where such lines follow each other do they make a schedule.
     """
-    match = re.match(rf"(?P<label>[^\s，,]{{1,16}})(?!{_ROW})(?:[，,]\s*|\s+)(?P<rest>\S.*)", text)
+    match = re.match(rf"(?P<label>[^\s，,—-]{{1,16}})(?!{_ROW})(?:[，,]\s*|\s+|——|--)(?P<rest>\S.*)", text)
     return (match["label"], match["rest"]) if match and _is_label(match["label"]) else None
 
 
@@ -143,7 +146,7 @@ def _label(text: str) -> tuple[str, str] | None:
 
 def _is_label(text: str) -> bool:
     """Tell whether a text names a period, also in brackets or before a word for work: 三月份重点工作."""
-    bare = text.strip("【】[]〔〕（）()")
+    bare = re.sub(_ASIDE, "", text.strip("【】[]〔〕（）()"))
     core = re.sub(_WORK, "", bare)
     label = parse_label(core)
     return isinstance(label, Label) and (core == bare or label.kind not in _ANY_TIME)

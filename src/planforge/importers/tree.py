@@ -21,6 +21,7 @@ _SCHEDULE_WORDS = re.compile("安排|日程|进度|進度|计划表|計劃表|�
 _NAMED_SECTION = re.compile(rf"(?P<name>{one_of('sections')})[：:]?\s*(?P<text>(?<=[：:]).*|(?<=[：:]\s).*|)")
 _SPACED = re.compile(r"(?P<heading>[^\s。；：:;]{4,40})[ \u3000]+(?P<text>\S.{8,}[。；;！!])")
 _SPACED_FAMILIES = {"壹、", "一、", "（一）", "第一", "1.1"}
+_APPENDED = re.compile("附[：:]")
 _CLOSING = re.compile("^(?:以上|总之|總之|综上|綜上|本计划|本計劃)")
 _END = "。；;！!？?…"
 SHORT = 40
@@ -267,6 +268,8 @@ class TreeBuilder:
         """Tell whether a line without a number is the heading of the periods below it."""
         if not following or len(line.text) > SHORT or line.text[-1] in _END or self._in_schedule():
             return False
+        if _APPENDED.match(line.text) and following[0].cells:
+            return True
         return bool(_SCHEDULE_WORDS.search(line.text)) and period_label(following[0].text) is not None
 
     def _in_schedule(self) -> bool:
