@@ -116,8 +116,8 @@ def period_label(text: str) -> tuple[str, str] | None:
         return None
     mark = read_mark(text)
     behind = _label(text[mark.end :]) if mark and mark.family not in IN_PROSE else None
-    counted = mark is not None and mark.family == "一、" and text[mark.end : mark.end + 1].isdecimal()
-    return behind if counted else _label(text) or behind
+    counted = mark is not None and mark.family == "一、"  # 一、三月工作 is no January, as 七、八月 has no number
+    return behind if counted and behind else _label(text) or behind
 
 
 def is_bracketed(text: str) -> bool:

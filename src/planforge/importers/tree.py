@@ -82,7 +82,7 @@ class TreeBuilder:
         elif (at := self._restart_below(line, following)) is not None:
             self._add_heading(line, at)
         else:
-            self._add_paragraph(line)
+            self._add_paragraph(line, following)
 
     def _loose_period(self, line: Line, following: Sequence[Line]) -> tuple[str, str] | None:
         """Take apart a line that begins with a period, if those before or after it do."""
@@ -107,7 +107,7 @@ class TreeBuilder:
         lines, doubt = as_text(rows)
         self.doubts.append(doubt)
         for line in lines:
-            self._add_paragraph(line)
+            self._add_paragraph(line, ())
 
     def _is_in_sequence(self, mark: Mark, text: str, following: Sequence[Line]) -> bool:
         """Tell whether words that may be prose (一是, 首先) begin a list, or go on with one."""
@@ -155,7 +155,8 @@ class TreeBuilder:
     def _parent_of(self, mark: Mark) -> int:
         """Return where on the path the parent of a number stands: beside the last of its family, else at the end."""
         if before := self._before(mark):
-            return before - 1
+            # What is numbered on from months is no month: it stands beside all of them.
+            return max(before - 2, 0) if self.path[before].kind == "period" else before - 1
         for index in range(len(self.path) - 1, 0, -1):
             node = self.path[index]
             if node.rank and not node.is_like(mark):
@@ -244,7 +245,7 @@ class TreeBuilder:
                 owner = 1
         if any(child.label == label for child in self.path[owner].children):
             self.doubts.append(Doubt(line.place, f"“{label}”写了两次，已合在一起", "sure"))
-        node = Node("period", line, rest, None, label)
+        node = Node("period", line, rest, _mark_of(line), label)
         self._put(owner, node)
         if rest:
             self._add_activity(line._replace(text=rest, label="", run_in=0))
@@ -287,9 +288,10 @@ class TreeBuilder:
             return None
         return at - 1
 
-    def _add_paragraph(self, line: Line) -> None:
+    def _add_paragraph(self, line: Line, following: Sequence[Line]) -> None:
         top = self.path[-1]
-        if self._in_schedule() and _CLOSING.search(line.text):
+        closes = _CLOSING.search(line.text) is not None and not self._goes_on(following)
+        if self._in_schedule() and closes:
             while self._in_schedule():
                 self.path.pop()
             self.path[-1].closing.append(line)
@@ -301,14 +303,21 @@ class TreeBuilder:
             while len(self.path) > 1 and not self.path[-1].rank:
                 self.path.pop()
             self._add_activity(line)
-        elif top.family in IN_PROSE or (_CLOSING.search(line.text) and len(self.path) > 1):
-            while len(self.path) > 2 and (self.path[-1].family in IN_PROSE or _CLOSING.search(line.text)):
+        elif top.family in IN_PROSE or (closes and len(self.path) > 1):
+            while len(self.path) > 2 and (self.path[-1].family in IN_PROSE or closes):
                 self.path.pop()
             self.path[-1].closing.append(line)
         elif top.closing or top.schedule:
             top.closing.append(line)
         else:
             top.paragraphs.append(line)
+
+    def _goes_on(self, following: Sequence[Line]) -> bool:
+        """Tell whether a list below a section, or a schedule, goes on in the lines below."""
+        mark = next((m for each in following if (m := _mark_of(each))), None)
+        if self._in_schedule() and any(period_label(each.text) for each in following[:1]):
+            return True
+        return mark is not None and self._before(mark) > 1
 
     def _may_head(self, node: Node) -> bool:
         """Tell whether a line without a heading's style is one, as no line that is numbered alike has such a style."""
