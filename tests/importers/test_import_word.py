@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from word_files import CHINESE, docx, num, p, pstyle, r, tbl, tc
+from word_files import CHINESE, abstract, docx, lvl, num, p, pstyle, r, tbl, tc
 
 from planforge import api
 from planforge.importers import Imported, import_plan
@@ -220,6 +220,15 @@ def test_an_imprint_may_be_drawn_as_a_table() -> None:
 
 def test_a_list_of_contents_typed_by_hand_is_left_out() -> None:
     contents = p(r("一、要求") + "<w:r><w:tab/></w:r>" + r("1")) + p(r("二、措施……………2"))
-    found = imported(docx(p("目录") + contents + p("一、要求") + p("按时。") + p("二、措施") + p("检查。"), styles=STYLES))
+    body = p("一、要求") + p("按时。") + p("二、措施") + p("检查。")
+    found = imported(docx(p("目录") + contents + body, styles=STYLES))
     assert [section.heading for section in found.plan.sections] == ["要求", "措施"]
     assert [doubt.place for doubt in found.doubts if "已略去" in doubt.message] == [1, 2, 3]
+
+
+def test_numbers_of_parts_that_word_counts_are_taken_as_they_are() -> None:
+    numbering = abstract(5, lvl(0, "decimal", "%1."), lvl(1, "decimal", "%1.%2")) + num(1, 5)
+    body = p("民主管理", num=(1, 0)) + p("开好教代会", num=(1, 1)) + p("2.5日前公开校务", num=(1, 1))
+    assert tree(docx(body, styles=STYLES, numbering=numbering)) == [
+        "民主管理", "  - 开好教代会", "  - 2.5日前公开校务",
+    ]  # fmt: skip

@@ -6,6 +6,7 @@ YEAR = r"(?:[12]\d{3}|中[华華]民[国國][\d一二三四五六七八九十百
 DATE = re.compile(
     rf"[（(]?(?:{YEAR}\s*年\s*\S{{1,3}}\s*月(?:\s*\S{{1,3}}\s*[日号號])?|[12]\d{{3}}([.．/-])\d{{1,2}}\1\d{{1,2}})[)）]?"
 )
+_YEAR_ALONE = re.compile(rf"[（(]{YEAR}\s*年?度?[）)]")
 _DAY = re.compile(r".*[日号號./)）-]\S*")
 _BEGUN = re.compile(rf"{YEAR}\s*(?P<sign>年(?:\s*\S{{1,3}}\s*月)?)?")
 
@@ -13,6 +14,11 @@ _BEGUN = re.compile(rf"{YEAR}\s*(?P<sign>年(?:\s*\S{{1,3}}\s*月)?)?")
 def is_day(text: str) -> bool:
     """Tell whether a line is a date down to its day, or one in brackets: no period that anything is planned for."""
     return DATE.fullmatch(text) is not None and _DAY.fullmatch(text) is not None
+
+
+def is_year_in_brackets(text: str) -> bool:
+    """Tell whether a line says of which year the plan above it is: （2027年度）."""
+    return _YEAR_ALONE.fullmatch(text) is not None
 
 
 def is_cut(first: str, second: str) -> bool:

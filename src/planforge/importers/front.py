@@ -9,7 +9,7 @@ from planforge.diagnostics import Span
 from planforge.importers.attachments import is_label
 from planforge.importers.collection import Text as Source
 from planforge.importers.collection import is_title, without_number
-from planforge.importers.dates import DATE, YEAR
+from planforge.importers.dates import DATE, YEAR, is_year_in_brackets
 from planforge.importers.letterheads import is_document_number
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import is_bracketed, period_label, read_mark
@@ -65,6 +65,8 @@ def read_front(source: Source, lines: Sequence[Line], signing_unit: str) -> Fron
     unit, period = _unit_and_period(title)
     if not unit and captions and (match := _SIGNED.match(captions[0].text)) and UNIT_END.search(match["unit"]):
         unit = match["unit"]
+    of_year = (line.text for line in captions if is_year_in_brackets(line.text))
+    period = period or next((_unit_and_period(text)[1] for text in of_year), "")
     place = titles[0].place if titles else lines[0].place if lines else 1
     unit = unit or signing_unit
     doubts = _blanks(unit, period, place)

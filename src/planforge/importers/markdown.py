@@ -37,7 +37,7 @@ def read_markdown(data: bytes, name: str) -> Lines:
 
 class _Reader:
     def __init__(self, source: Lines) -> None:
-        self.source = _with_hashes(source.lines)
+        self.source = _written_out(source.lines)
         self.titled = any(_HEADING.match(line.text) and line.text.startswith("# ") for line in self.source)
         self.nested = any(match["indent"] for line in self.source if (match := _ORDERED.match(line.text)))
         self.imprint = _imprint(self.source)
@@ -117,15 +117,25 @@ def _depth(item: re.Match[str]) -> int:
     return 1 + len(item["indent"].expandtabs(4)) // 2
 
 
-def _with_hashes(lines: Sequence[Line]) -> list[Line]:
-    """Return lines with a title that is underlined written with a hash."""
+def _written_out(lines: Sequence[Line]) -> list[Line]:
+    """Return lines with a title that is underlined written with a hash, and rows of tables between strokes."""
     found: list[Line] = []
+    in_table = False
     for line in lines:
-        if _UNDERLINE.fullmatch(line.text) and found and not line.after_blank:
+        is_rule = _TABLE_RULE.fullmatch(line.text) is not None
+        in_table = "|" in line.text and (in_table or is_rule)
+        if in_table:
+            found[-1:] = map(_between_strokes, found[-1:]) if is_rule else found[-1:]
+            found.append(_between_strokes(line))
+        elif _UNDERLINE.fullmatch(line.text) and found and not line.after_blank:
             found[-1] = found[-1]._replace(text=f"# {found[-1].text.strip()}")
         else:
             found.append(line)
     return found
+
+
+def _between_strokes(line: Line) -> Line:
+    return line._replace(text=f"|{line.text.strip().strip('|')}|")
 
 
 def _imprint(lines: Sequence[Line]) -> Sequence[Line]:

@@ -9,7 +9,7 @@ from planforge.almanac.labels import parse_label
 from planforge.almanac.numerals import parse_number
 from planforge.document.nodes import spaced
 from planforge.document.numbering import is_joined, label
-from planforge.importers.dates import is_day
+from planforge.importers.dates import is_day, is_year_in_brackets
 from planforge.spec.keys import NUMBERINGS, RUN_ONS
 
 _S = "[一二三四五六七八九十百]"
@@ -34,6 +34,7 @@ _FORMS = (
     ("壹、", "(?P<n>[壹贰叁肆伍陆柒捌玖拾貳參陸])[、.．：:]"),
     ("一、", rf"(?P<n>{_S}{{1,3}})(?:[、.．]|(?=[ \u3000]+[{_HAN}]))"),
     ("甲、", f"(?P<n>[{_STEMS}])[、.．](?![{_STEMS}])"),
+    ("Ⅰ、", "(?P<n>[Ⅰ-Ⅻ])[、.．]?"),
     ("（一）", rf"[（(](?P<n>{_S}{{1,3}})[)）][、.．]?"),
     ("㈠", "(?P<n>[㈠-㈩])"),
     ("1.1.1", r"\d{1,2}[.．]\d{1,2}(?:[.．](?P<n>\d{1,2}))+(?:[、.．]|(?=[ \u3000]))"),
@@ -112,7 +113,7 @@ def period_label(text: str) -> tuple[str, str] | None:
     `10.十二月` is December under a number, `一、1—3月份` three months; `三月份：慰问` has an activity behind it;
     `3月8日前完成` is no label, nor is the date that closes a plan.
     """
-    if is_day(text):
+    if is_day(text) or is_year_in_brackets(text):
         return None
     mark = read_mark(text)
     behind = _label(text[mark.end :]) if mark and mark.family not in IN_PROSE else None

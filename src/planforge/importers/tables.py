@@ -15,6 +15,7 @@ from planforge.importers.words import words_of
 from planforge.spec.keys import ATTRIBUTES, UNNUMBERED
 from planforge.spec.model import EMPTY, Attribute, Entry, Schedule, Text
 
+_RULE = " *:?-+:? *"
 _GAP = r"[ \u3000]*\t[ \t\u3000]*|[ \u3000]{3,}"
 _COUNT = {"序号", "序號"}
 CELL_GAP = "　"
@@ -84,7 +85,7 @@ def _labelled(rows: Sequence[Line]) -> list[Line]:
 
 
 def with_columns(lines: Sequence[Line]) -> list[Line]:
-    """Return lines of text with those as rows that are a schedule in columns: tabs or wide gaps part their cells."""
+    """Return lines of text with those as rows that are a schedule in columns, parted by tabs, wide gaps or strokes."""
     columns = [_columns(line.text) for line in lines]
     found: list[Line] = []
     tables = index = 0
@@ -93,6 +94,7 @@ def with_columns(lines: Sequence[Line]) -> list[Line]:
         while len(columns[index]) > 1 and end < len(lines) and len(columns[end]) == len(columns[index]):
             end += 1
         rows = [lines[i]._replace(text="", cells=columns[i], table=tables + 1) for i in range(index, end)]
+        rows = [row for row in rows if not all(re.fullmatch(_RULE, "".join(cell)) for cell in row.cells)]
         is_table = len(rows) > 1 and schedule_of(prepared(rows).rows) is not None
         found += rows if is_table else lines[index:end]
         tables += is_table
@@ -101,6 +103,8 @@ def with_columns(lines: Sequence[Line]) -> list[Line]:
 
 
 def _columns(text: str) -> tuple[tuple[str, ...], ...]:
+    if "|" in text.strip("|"):
+        return tuple((cell.strip(),) for cell in text.strip("|").split("|"))
     return tuple((cell,) for cell in re.split(_GAP, text))
 
 
@@ -114,9 +118,8 @@ def unequal(rows: Sequence[Line]) -> Iterator[Doubt]:
 
 def as_text(rows: Sequence[Line]) -> tuple[list[Line], Doubt]:
     """Return the rows of a table as lines of text, and what is said of it."""
-    lines = [
-        row._replace(text=CELL_GAP.join(" ".join(filter(None, cell)) for cell in row.cells), cells=()) for row in rows
-    ]
+    texts = [CELL_GAP.join(" ".join(filter(None, cell)) for cell in row.cells) for row in rows]
+    lines = [row._replace(text=text, cells=()) for row, text in zip(rows, texts, strict=True)]
     kept = [line for line in lines if line.text.strip(CELL_GAP)]
     return kept, Doubt(rows[0].place, "这里是一张表格，已一行一段写成文字", "sure")
 
