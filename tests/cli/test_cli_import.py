@@ -129,9 +129,13 @@ def test_a_source_is_never_overwritten(here: Path) -> None:
     assert (here / "计划.txt").read_bytes() == before
 
 
-def test_standard_input_has_no_suffix_to_go_by(here: Path) -> None:
-    result = run("import", "-", cwd=here)
-    assert (result.code, "不能从标准输入读" in result.err) == (2, True)
+def test_standard_input_is_read_and_answered_on_standard_output(here: Path) -> None:
+    data = (here / "计划.txt").read_bytes()
+    assert run("import", "-", cwd=here, stdin=data).out == run("import", "计划.txt", "-o", "-", cwd=here).out.replace(
+        "由 计划.txt 导入", "由 标准输入 导入"
+    )
+    assert run("import", "-", "-o", "plans/", cwd=here, stdin=data).code == 0
+    assert [path.name for path in (here / "plans").iterdir()] == ["标准输入.yaml"]
 
 
 def test_traditional_characters_are_kept_or_simplified(here: Path) -> None:

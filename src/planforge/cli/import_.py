@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from planforge.importers import Imported
     from planforge.importers.importing import Script
 
-STDOUT = "-"
+STDIN = STDOUT = "-"
+STDIN_NAME = "标准输入"
 LARGE = 1024 * 1024
 """A file from this size on takes seconds: a terminal is told which one is being read."""
 
@@ -55,9 +56,12 @@ def command(files: tuple[Path, ...], output: str, traditional: str, force: bool)
         raise CallError("标准输出只能放一份计划，请用 -o 指定文件夹")
     written: list[tuple[Path | None, Imported]] = []
     code = 0
-    for file in files:
+    if not output and list(map(str, files)) == [STDIN]:
+        output = STDOUT
+    for given in files:
+        file = Path(STDIN_NAME) if str(given) == STDIN else given
         try:
-            plans = import_plan(_bytes(file), str(file), script)
+            plans = import_plan(_bytes(given), str(file), script)
         except CallError as error:
             if not several:
                 raise
@@ -75,20 +79,23 @@ def _bytes(file: Path) -> bytes:
     from planforge.ooxml.archive import MAX_BYTES, MEGABYTE
 
     try:
-        if str(file) == STDOUT:
-            raise CallError("导入要看文件的后缀，不能从标准输入读，请写出文件名")
-        if not file.exists():
+        if str(file) == STDIN:
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        elif not file.exists():
             raise CallError(f"没有“{file}”这个文件")
-        if file.is_dir():
+        elif file.is_dir():
             raise CallError(f"{file} 是文件夹，请写出要导入的文件")
-        with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        else:
+            with file.open("rb") as stream:
+                data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         raise CallError(f"读不了 {file}：{reason(error)}") from error
     if len(data) > LARGE and sys.stderr.isatty():
         say(f"正在读 {visible(str(file))}（{len(data) // MEGABYTE} MB）……\n")
     if len(data) > MAX_BYTES:
-        raise CallError(f"{file} 超过 {MAX_BYTES // MEGABYTE} MB，请先删去其中的图片")
+        raise CallError(
+            f"{STDIN_NAME if str(file) == STDIN else file} 超过 {MAX_BYTES // MEGABYTE} MB，请先删去其中的图片"
+        )
     return data
 
 

@@ -123,7 +123,7 @@ def period_label(text: str) -> tuple[str, str] | None:
 
 def is_bracketed(text: str) -> bool:
     """Tell whether a line is a heading in brackets: 【指导思想】."""
-    return re.fullmatch("【[^】]{2,20}】[：:]?", text) is not None
+    return re.fullmatch("【[^】，。；：:]{2,20}】[：:]?", text) is not None
 
 
 def loose_period(text: str) -> tuple[str, str] | None:

@@ -28,7 +28,7 @@ _OPEN_MARKS = "、，,（(“《"
 """What no sentence and no heading ends in."""
 
 _LEAST_OPEN = 8
-_TAIL = 4
+_TAIL = 2
 """So few characters are no paragraph: they are what did not fit on the line above."""
 
 _TIMED = "[^，。；：:]{0,20}[月日号號][前底]?[：:]"

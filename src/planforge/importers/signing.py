@@ -2,7 +2,7 @@
 
 import re
 
-from planforge.importers.dates import DATE, is_day
+from planforge.importers.dates import DATE
 from planforge.importers.lines import Line
 from planforge.importers.marks import read_mark
 from planforge.importers.texts import text_of
@@ -36,7 +36,7 @@ def _without_plain(lines: list[Line]) -> tuple[list[Line], Signature | None]:
         if before and is_unit(before[0]):
             return lines[:-2], Signature(text_of(before[0]), text_of(last))
         signing = [line for line in before if _PERSON.fullmatch(line.text)] + [last]
-    elif before and is_unit(last) and is_day(before[0].text):
+    elif before and is_unit(last) and DATE.fullmatch(before[0].text):
         signing = [before[0], last]
     else:
         return _without_one_line(lines)

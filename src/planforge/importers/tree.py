@@ -78,7 +78,7 @@ class TreeBuilder:
             self._add_ranked(line, mark)
         elif mark and is_in_sequence(self.path, line, mark, following):
             self._add_marked(line, mark)
-        elif is_bracketed(line.text):
+        elif is_bracketed(line.text) and not any(child.mark for child in self.root.children):
             self.doubts.append(Doubt(line.place, "方括号里的话认作标题，括号改成了序号", "likely"))
             self._add_heading(line._replace(text=line.text.strip("【】：:")), 0)
             self.path[-1].is_numbered = True
