@@ -232,3 +232,30 @@ def test_numbers_of_parts_that_word_counts_are_taken_as_they_are() -> None:
     assert tree(docx(body, styles=STYLES, numbering=numbering)) == [
         "民主管理", "  - 开好教代会", "  - 2.5日前公开校务",
     ]  # fmt: skip
+
+
+def test_a_table_that_a_page_cuts_in_two_is_one_schedule() -> None:
+    head = ["月份", "内容"]
+    body = (
+        p("一、月份安排", style="H1") + tbl(head, ["3月", "联欢"]) + p("") + tbl(head, ["3月", "植树"], ["4月", "踏青"])
+    )
+    assert tree(docx(body, styles=STYLES)) == [
+        "月份安排", "  3月", "    - 联欢", "    - 植树", "  4月", "    - 踏青",
+    ]  # fmt: skip
+
+
+def test_bold_names_of_sections_head_what_runs_on_from_them() -> None:
+    bold = "<w:b/>"
+    months = "".join(
+        p(r(month) + "<w:r><w:tab/></w:r>" + r(words)) for month, words in (("1-3月", "走访"), ("4月", "踏青"))
+    )
+    body = (
+        p("单位：示例工会") + p("年度：2027年") + p(r("工作目标：", bold) + r("创建模范之家。"))
+        + p(r("主要措施：", bold)) + p("健全组织。") + p(r("时间安排：", bold)) + months
+    )  # fmt: skip
+    assert tree(docx(body, styles=STYLES)) == [
+        "工作目标", "  创建模范之家。", "主要措施", "  健全组织。",
+        "时间安排", "  1-3月", "    - 走访", "  4月", "    - 踏青",
+    ]  # fmt: skip
+    plan = imported(docx(body, styles=STYLES)).plan
+    assert (plan.unit, plan.period) == ("示例工会", "2027年")

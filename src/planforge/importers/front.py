@@ -29,6 +29,7 @@ _NO_CALL = "[，,。；;]|(?:如下|以下|计划|計劃|意见|意見|安排)[�
 _ABOUT = "关于|關於"
 _SIGNED = re.compile(r"(?P<unit>\S+)(?:\s+(?P<date>\S.*))?")
 _IN_BRACKETS = "[（(][^（）()]+[）)]"
+_FIELD = re.compile(r"(?P<name>单位|單位|年度)[：:]\s*(?P<value>\S.*)")
 _DATED = re.compile(rf"{YEAR}\s*年\s*\S{{1,3}}\s*月")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９－～", "0123456789-~")
 _MOST_ABOVE = 3
@@ -62,20 +63,13 @@ def read_front(source: Source, lines: Sequence[Line], signing_unit: str) -> Fron
     addressee = _addressee(preface)
     whole = "".join(line.text for line in titles)
     title = without_number(whole)
-    unit, period = _unit_and_period(title)
-    if not unit and captions and (match := _SIGNED.match(captions[0].text)) and UNIT_END.search(match["unit"]):
-        unit = match["unit"]
-    of_year = (line.text for line in captions if is_year_in_brackets(line.text))
-    period = period or next((_unit_and_period(text)[1] for text in of_year), "")
+    unit, period = _who_and_when(title, lines[:start], captions)
     place = titles[0].place if titles else lines[0].place if lines else 1
     unit = unit or signing_unit
     doubts = _blanks(unit, period, place)
-    doubts += [
-        Doubt(line.place, f"合集里的标题，已略去：{line.text}", "likely")
-        for line in source.titles
-        if line not in titles
-    ]
-    doubts += [Doubt(line.place, f"这份计划原是别的文件的附件，已略去“{line.text}”", "sure") for line in labels]
+    unused = [line for line in source.titles if line not in titles]
+    doubts += (Doubt(line.place, f"合集里的标题，已略去：{line.text}", "likely") for line in unused)
+    doubts += (Doubt(line.place, f"这份计划原是别的文件的附件，已略去“{line.text}”", "sure") for line in labels)
     if title != whole.rstrip("：:"):
         doubts.append(Doubt(place, f"标题前的序号已略去：{whole.removesuffix(title)}", "sure"))
     return Front(
@@ -90,6 +84,18 @@ def read_front(source: Source, lines: Sequence[Line], signing_unit: str) -> Fron
         place,
         tuple(doubts),
     )
+
+
+def _who_and_when(title: str, head: Sequence[Line], captions: Sequence[Line]) -> tuple[str, str]:
+    """Return unit and period: of the title, or of a line that names them, or of those under the title."""
+    unit, period = _unit_and_period(title)
+    fields = {match["name"]: match["value"] for line in head if (match := _FIELD.fullmatch(line.text))}
+    of_year = [fields.get("年度", ""), *(line.text for line in captions if is_year_in_brackets(line.text))]
+    period = period or next(filter(None, (_unit_and_period(text)[1] for text in of_year)), "")
+    unit = unit or fields.get("单位", "") or fields.get("單位", "")
+    if not unit and captions and (match := _SIGNED.match(captions[0].text)) and UNIT_END.search(match["unit"]):
+        unit = match["unit"]
+    return unit, period
 
 
 def _placed(text: str, place: int) -> Text:

@@ -131,7 +131,7 @@ def loose_period(text: str) -> tuple[str, str] | None:
 
     That is how prose begins as well: only where such lines follow each other do they make a schedule.
     """
-    match = re.match(rf"(?P<label>[^\s，,—-]{{1,16}})(?!{_ROW})(?:[，,]\s*|\s+|——|--)(?P<rest>\S.*)", text)
+    match = re.match(rf"(?P<label>[^\s，,]{{1,16}}?)(?!{_ROW})(?:[，,]\s*|\s+|——|--)(?P<rest>\S.*)", text)
     return (match["label"], match["rest"]) if match and _is_label(match["label"]) else None
 
 

@@ -8,6 +8,7 @@ from planforge.almanac.labels import parse_label
 from planforge.importers.branches import Node
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import IN_PROSE, Mark, is_bracketed, loose_period, period_label
+from planforge.importers.periods import together
 from planforge.importers.placing import (
     END,
     SHORT,
@@ -108,8 +109,8 @@ class TreeBuilder:
         if schedule is not None and self.path[-1].kind == "root" and "root" not in self.owners:
             self._add_schedule_heading(rows[0], schedule.periods[0].heading)
         owner = self.path[-1]
-        if schedule is not None and owner.kind in self.owners and not owner.children and not owner.schedule:
-            owner.schedule = schedule
+        if schedule is not None and owner.kind in self.owners and not (owner.children or owner.closing):
+            owner.schedule = together(owner.schedule, schedule)
             owner.paragraphs += table.captions
             self.doubts += (Doubt(rows[0].place, f"“{name}”一栏是空的，已略去", "sure") for name in table.empty if name)
             self.doubts.extend(unequal(table.rows))
@@ -131,7 +132,7 @@ class TreeBuilder:
         """Put the text that is glued to the name of a usual section below it."""
         if match := _NAMED_SECTION.fullmatch(node.text):
             node.is_named = True
-            node.text = match["name"]
+            node.text, node.line = match["name"], node.line._replace(run_in=0)
             if match["text"]:
                 node.paragraphs.append(node.line._replace(text=match["text"], label="", run_in=0))
 
@@ -217,7 +218,8 @@ class TreeBuilder:
             return False
         if _APPENDED.match(line.text) and following[0].cells:
             return True
-        return bool(_SCHEDULE_WORDS.search(line.text)) and period_label(following[0].text) is not None
+        first = period_label(following[0].text) or loose_period(following[0].text)
+        return bool(_SCHEDULE_WORDS.search(line.text)) and first is not None
 
     def _add_paragraph(self, line: Line, following: Sequence[Line]) -> None:
         top = self.path[-1]
