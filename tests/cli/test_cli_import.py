@@ -122,6 +122,22 @@ def test_calls_that_contradict_themselves(here: Path) -> None:
     assert "是文件夹" in run("import", ".", cwd=here).err
 
 
+def test_a_source_is_never_overwritten(here: Path) -> None:
+    before = (here / "计划.txt").read_bytes()
+    result = run("import", "计划.txt", "-o", "计划.txt", "--force", cwd=here)
+    assert (result.code, "是要导入的原文件，不能覆盖" in result.err) == (2, True)
+    assert (here / "计划.txt").read_bytes() == before
+
+
+def test_standard_input_is_read_and_answered_on_standard_output(here: Path) -> None:
+    data = (here / "计划.txt").read_bytes()
+    assert run("import", "-", cwd=here, stdin=data).out == run("import", "计划.txt", "-o", "-", cwd=here).out.replace(
+        "由 计划.txt 导入", "由 标准输入 导入"
+    )
+    assert run("import", "-", "-o", "plans/", cwd=here, stdin=data).code == 0
+    assert [path.name for path in (here / "plans").iterdir()] == ["标准输入.yaml"]
+
+
 def test_traditional_characters_are_kept_or_simplified(here: Path) -> None:
     (here / "繁體.txt").write_text("雲川中學工會工作計劃\n一、指導思想\n依靠教師辦學。\n", encoding="utf-8")
     assert "指導思想: 依靠教師辦學。" in run("import", "繁體.txt", "-o", "-", cwd=here).out

@@ -118,6 +118,17 @@ def test_bold_alone_is_the_first_level() -> None:
     assert levels(lines(body, styles=BODY)) == [("学习", 1), ("学习", 1)]
 
 
+def test_headings_of_one_look_are_as_deep_as_their_numbers_appear() -> None:
+    headings = ("一、要求", "二、任务", "　　（一）学习", "　　（二）服务", "三、保障")
+    body = "".join(p(r(heading, BOLD)) + p(LONG) for heading in headings)
+    assert [level for _, level in levels(lines(body, styles=BODY))] == [1, 1, 2, 2, 1]
+
+
+def test_the_number_of_a_document_is_no_part_of_its_title() -> None:
+    body = p("关于印发工作要点的通知", more=CENTRED) + p("示工发〔2027〕1号", more=CENTRED) + p(LONG)
+    assert [line.part for line in lines(body, styles=BODY)] == ["title", "", ""]
+
+
 def test_larger_type_ranks_above_smaller() -> None:
     body = p(LONG) + (p(r("大节", '<w:b/><w:sz w:val="36"/>')) + (p(r("小节", BOLD)) + p(LONG)) * 2) * 2
     assert [level for _, level in levels(lines(body, styles=BODY))] == [1, 2, 2, 1, 2, 2]

@@ -26,3 +26,15 @@ def test_what_is_imported_can_be_rendered(case: Path) -> None:
         assert reading.ok, reading.diagnostics
         assert reading.document is not None
         assert api.render(reading.document, "md")
+
+
+@pytest.mark.parametrize("form", ["md", "docx"])
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_what_is_rendered_is_imported_again_as_the_same_document(case: Path, form: api.Format) -> None:
+    for imported in import_plan(case.read_bytes(), case.name):
+        document = api.read(imported.text.encode(), "plan.yaml", draft=True).document
+        assert document is not None
+        (again,) = import_plan(api.render(document, form), f"plan.{form}")
+        second = api.read(again.text.encode(), "plan.yaml", draft=True).document
+        assert second is not None
+        assert api.render(second, "md") == api.render(document, "md")

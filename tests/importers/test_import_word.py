@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from word_files import CHINESE, docx, num, p, pstyle, r, tbl, tc
+from word_files import CHINESE, abstract, docx, lvl, num, p, pstyle, r, tbl, tc
 
 from planforge import api
 from planforge.importers import Imported, import_plan
@@ -178,3 +178,84 @@ def test_nothing_in_a_word_file_of_ours_carries_the_plan() -> None:
         others = b"".join(file.read(name) for name in names if name != "word/document.xml")
     assert not [name for name in names if "customXml" in name or "comments" in name or "custom.xml" in name]
     assert "教代会".encode() not in others
+
+
+def test_a_row_above_the_columns_and_a_count_of_rows_are_no_part_of_a_schedule() -> None:
+    rows = [["三月以来的安排", "", ""], ["序号", "月份", "内容"], ["1", "3月", "联欢"], ["2", "4月", "踏青"]]
+    assert tree(docx(p("一、月份安排", style="H1") + tbl(*rows), styles=STYLES)) == [
+        "月份安排", "  三月以来的安排", "  3月", "    - 联欢", "  4月", "    - 踏青",
+    ]  # fmt: skip
+
+
+def test_attachments_stand_behind_the_signature_also_without_styles() -> None:
+    body = (
+        p("一、要求") + p("按时完成。") + p("附件：1.任务表") + p("2.日程表")
+        + p("示例工会") + p("2027年") + p("1月10日") + p("附件1") + p("任务表") + p("一、宣讲")
+        + p("附件2：日程表") + tbl(["月份", "活动"], ["3月", "联欢"], ["5月", "登山"])
+    )  # fmt: skip
+    found = imported(docx(body, styles=STYLES))
+    plan = found.plan
+    assert plan.signature is not None
+    assert (plan.signature.unit, plan.signature.date) == ("示例工会", "2027年1月10日")
+    assert [attachment.name for attachment in plan.attachments] == ["任务表", "日程表"]
+    assert [list(outline((each.body,))) for each in plan.attachments if each.body] == [
+        ["  - 宣讲"], ["  3月", "    - 联欢", "  5月", "    - 登山"],
+    ]  # fmt: skip
+    assert any("日期分成了两行" in doubt.message for doubt in found.doubts)
+
+
+def test_a_column_without_a_word_is_left_out_of_a_schedule_and_told() -> None:
+    rows = [["月份", "内容", "备注"], ["3月", "联欢", ""], ["4月", "踏青", ""]]
+    found = imported(docx(p("一、月份安排", style="H1") + tbl(*rows), styles=STYLES))
+    assert tree(docx(p("一、月份安排", style="H1") + tbl(*rows), styles=STYLES))[1:3] == ["  3月", "    - 联欢"]
+    assert any("“备注”一栏是空的" in doubt.message for doubt in found.doubts)
+
+
+def test_an_imprint_may_be_drawn_as_a_table() -> None:
+    rows = [["抄送：示例市总工会。", ""], ["示例县总工会办公室", "2027年1月18日印发"]]
+    plan = imported(docx(p("一、要求") + p("按时完成。") + tbl(*rows), styles=STYLES)).plan
+    assert plan.imprint is not None
+    assert tuple(plan.imprint) == ("示例市总工会。", "示例县总工会办公室", "2027年1月18日")
+
+
+def test_a_list_of_contents_typed_by_hand_is_left_out() -> None:
+    contents = p(r("一、要求") + "<w:r><w:tab/></w:r>" + r("1")) + p(r("二、措施……………2"))
+    body = p("一、要求") + p("按时。") + p("二、措施") + p("检查。")
+    found = imported(docx(p("目录") + contents + body, styles=STYLES))
+    assert [section.heading for section in found.plan.sections] == ["要求", "措施"]
+    assert [doubt.place for doubt in found.doubts if "已略去" in doubt.message] == [1, 2, 3]
+
+
+def test_numbers_of_parts_that_word_counts_are_taken_as_they_are() -> None:
+    numbering = abstract(5, lvl(0, "decimal", "%1."), lvl(1, "decimal", "%1.%2")) + num(1, 5)
+    body = p("民主管理", num=(1, 0)) + p("开好教代会", num=(1, 1)) + p("2.5日前公开校务", num=(1, 1))
+    assert tree(docx(body, styles=STYLES, numbering=numbering)) == [
+        "民主管理", "  - 开好教代会", "  - 2.5日前公开校务",
+    ]  # fmt: skip
+
+
+def test_a_table_that_a_page_cuts_in_two_is_one_schedule() -> None:
+    head = ["月份", "内容"]
+    body = (
+        p("一、月份安排", style="H1") + tbl(head, ["3月", "联欢"]) + p("") + tbl(head, ["3月", "植树"], ["4月", "踏青"])
+    )
+    assert tree(docx(body, styles=STYLES)) == [
+        "月份安排", "  3月", "    - 联欢", "    - 植树", "  4月", "    - 踏青",
+    ]  # fmt: skip
+
+
+def test_bold_names_of_sections_head_what_runs_on_from_them() -> None:
+    bold = "<w:b/>"
+    months = "".join(
+        p(r(month) + "<w:r><w:tab/></w:r>" + r(words)) for month, words in (("1-3月", "走访"), ("4月", "踏青"))
+    )
+    body = (
+        p("单位：示例工会") + p("年度：2027年") + p(r("工作目标：", bold) + r("创建模范之家。"))
+        + p(r("主要措施：", bold)) + p("健全组织。") + p(r("时间安排：", bold)) + months
+    )  # fmt: skip
+    assert tree(docx(body, styles=STYLES)) == [
+        "工作目标", "  创建模范之家。", "主要措施", "  健全组织。",
+        "时间安排", "  1-3月", "    - 走访", "  4月", "    - 踏青",
+    ]  # fmt: skip
+    plan = imported(docx(body, styles=STYLES)).plan
+    assert (plan.unit, plan.period) == ("示例工会", "2027年")

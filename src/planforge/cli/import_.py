@@ -1,6 +1,7 @@
 """`planforge import`: last year's Word file or pasted text as plan files."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from planforge.importers import Imported
     from planforge.importers.importing import Script
 
-STDOUT = "-"
+STDIN = STDOUT = "-"
+STDIN_NAME = "标准输入"
 LARGE = 1024 * 1024
 """A file from this size on takes seconds: a terminal is told which one is being read."""
 
@@ -54,9 +56,12 @@ def command(files: tuple[Path, ...], output: str, traditional: str, force: bool)
         raise CallError("标准输出只能放一份计划，请用 -o 指定文件夹")
     written: list[tuple[Path | None, Imported]] = []
     code = 0
-    for file in files:
+    if not output and list(map(str, files)) == [STDIN]:
+        output = STDOUT
+    for given in files:
+        file = Path(STDIN_NAME) if str(given) == STDIN else given
         try:
-            plans = import_plan(_bytes(file), str(file), script)
+            plans = import_plan(_bytes(given), str(file), script)
         except CallError as error:
             if not several:
                 raise
@@ -64,7 +69,7 @@ def command(files: tuple[Path, ...], output: str, traditional: str, force: bool)
             code = 2
         else:
             written += zip(_places(file, plans, output, several=several), plans, strict=True)
-    _refuse(written, force=force)
+    _refuse(written, files, force=force)
     for place, plan in written:
         _deliver(place, plan)
     return code
@@ -74,18 +79,23 @@ def _bytes(file: Path) -> bytes:
     from planforge.ooxml.archive import MAX_BYTES, MEGABYTE
 
     try:
-        if not file.exists():
+        if str(file) == STDIN:
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        elif not file.exists():
             raise CallError(f"没有“{file}”这个文件")
-        if file.is_dir():
+        elif file.is_dir():
             raise CallError(f"{file} 是文件夹，请写出要导入的文件")
-        with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        else:
+            with file.open("rb") as stream:
+                data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         raise CallError(f"读不了 {file}：{reason(error)}") from error
     if len(data) > LARGE and sys.stderr.isatty():
         say(f"正在读 {visible(str(file))}（{len(data) // MEGABYTE} MB）……\n")
     if len(data) > MAX_BYTES:
-        raise CallError(f"{file} 超过 {MAX_BYTES // MEGABYTE} MB，请先删去其中的图片")
+        raise CallError(
+            f"{STDIN_NAME if str(file) == STDIN else file} 超过 {MAX_BYTES // MEGABYTE} MB，请先删去其中的图片"
+        )
     return data
 
 
@@ -112,14 +122,21 @@ def _numbered(number: int, plan: "Imported") -> str:
     return safe_name(f"{number:02}-{plan.plan.title or plan.plan.unit}", ".yaml")
 
 
-def _refuse(written: "list[tuple[Path | None, Imported]]", *, force: bool) -> None:
+def _refuse(written: "list[tuple[Path | None, Imported]]", files: Sequence[Path], *, force: bool) -> None:
     there = next((place for place, _ in written if place is not None and place.exists()), None)
     if there is not None and not force:
         raise CallError(f"{there} 已经存在，没有覆盖；要覆盖请加 --force")
     places = [place for place, _ in written]
+    source = next((place for place in places if place is not None and _is_one_of(place, files)), None)
+    if source is not None:
+        raise CallError(f"{source} 是要导入的原文件，不能覆盖，请给计划文件另取一个名字")
     twice = next((place for place in places if places.count(place) > 1), None)
     if twice is not None:
         raise CallError(f"有两份计划都要写 {twice}，请分开导入")
+
+
+def _is_one_of(place: Path, files: Sequence[Path]) -> bool:
+    return place.exists() and any(file.exists() and place.samefile(file) for file in files)
 
 
 def _deliver(place: Path | None, imported: "Imported") -> None:

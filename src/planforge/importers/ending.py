@@ -1,32 +1,21 @@
 """What stands behind the body of a plan: the note of attachments, the signature, the attachments, the imprint."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from planforge.importers.attachments import bodies_of, with_labels, without_note
 from planforge.importers.lines import Line
-from planforge.importers.marks import read_mark
-from planforge.importers.shaping import body_of
+from planforge.importers.signing import END_MARKS, LONGEST_UNIT, without_signature
 from planforge.importers.tables import as_text
 from planforge.importers.texts import text_of
-from planforge.importers.tree import TreeBuilder
-from planforge.importers.words import one_of
-from planforge.spec.model import EMPTY, Attachment, Entry, Imprint, Signature, Text
+from planforge.spec.model import EMPTY, Attachment, Imprint, Signature, Text
 
-LONGEST_UNIT = 30
 MOST_SIGNING = 6
 """Lines that a signature has at most: several units that sign together, and a date."""
 
-END_MARKS = "。；;！!？?，,：:"
-
-YEAR = r"(?:[12]\d{3}|[一二][〇○零ＯO一二三四五六七八九]{3})"
-DATE = re.compile(
-    rf"[（(]?(?:{YEAR}\s*年\s*\S{{1,3}}\s*月(?:\s*\S{{1,3}}\s*[日号號])?|[12]\d{{3}}([.．/-])\d{{1,2}}\1\d{{1,2}})[)）]?"
-)
-UNIT_END = re.compile(f"{one_of('units')}$")
-_NOTE = re.compile(r"附[件表][：:]\s*(?P<first>\S.*)")
 _COPIES = re.compile("抄送[：:]")
-_PRINTED = re.compile(r"(?P<office>.*?)\s*(?P<date>\S*年\S*月\S*日)印发$")
+_PRINTED = re.compile(r"(?P<office>.*?)\s*(?P<date>\S*年\S*月\S*日)\s*印发$")
 
 
 class Ending(NamedTuple):
@@ -41,14 +30,18 @@ class Ending(NamedTuple):
 
 def read_ending(lines: Sequence[Line]) -> Ending:
     """Take imprint, attachments, signature and note from the end of a text."""
-    imprint = [line for line in lines if line.part == "imprint"]
-    rest = [line for line in lines if line.part != "imprint"]
+    lines = [_out_of_cells(line) for line in lines]
+    start = _imprint_at(lines)
+    imprint = [line for line in lines[:start] if line.part == "imprint"] + list(lines[start:])
+    rest = with_labels([line for line in lines[:start] if line.part != "imprint"])
     start = next((i for i, line in enumerate(rest) if line.part == "attachment-label"), len(rest))
-    bodies = _bodies(rest[start:])
-    main, signature = _without_signature(rest[:start])
-    main, names, after = _without_note(main)
+    bodies = bodies_of(rest[start:])
+    main, signature = without_signature(rest[:start])
+    main, names, after = without_note(main)
+    if signature is None and not after:
+        main, signature = without_signature(main)
     after = [line if line.text else as_text([line])[0][0] for line in after if line.text or any(map(any, line.cells))]
-    if 0 < len(after) <= MOST_SIGNING and signature is None:
+    if 0 < len(after) <= MOST_SIGNING and signature is None and all(map(_may_sign, after)):
         signature = Signature(lines=tuple(text_of(line) for line in after))
         after = []
     attachments = [Attachment(name, bodies.pop(str(name), None)) for name in names]
@@ -57,75 +50,23 @@ def read_ending(lines: Sequence[Line]) -> Ending:
     return Ending(tuple(main), (*after, *others), signature, tuple(attachments), found)
 
 
-def _without_signature(lines: list[Line]) -> tuple[list[Line], Signature | None]:
-    parts = [line for line in lines if line.part in {"signing-unit", "signing-date", "signature-line"}]
-    if parts:
-        kept = [line for line in lines if line not in parts]
-        units = [line for line in parts if line.part == "signing-unit"]
-        dates = [line for line in parts if line.part == "signing-date"]
-        if len(units) <= 1 and len(dates) <= 1 and len(units) + len(dates) == len(parts):
-            return kept, Signature(text_of(units[0]) if units else EMPTY, text_of(dates[0]) if dates else EMPTY)
-        return kept, Signature(lines=tuple(text_of(line) for line in parts))
-    if not lines or not DATE.fullmatch(lines[-1].text):
-        return lines, None
-    date, before = text_of(lines[-1]), lines[:-1]
-    if before and _is_unit(before[-1]):
-        return before[:-1], Signature(text_of(before[-1]), date)
-    return before, Signature(lines=(date,))
+def _may_sign(line: Line) -> bool:
+    return bool(line.part) or (0 < len(line.text) <= LONGEST_UNIT and line.text[-1] not in END_MARKS)
 
 
-def _is_unit(line: Line) -> bool:
-    text = line.text
-    if not text or line.level or len(text) > LONGEST_UNIT or text[-1] in END_MARKS or read_mark(text):
-        return False
-    return bool(UNIT_END.search(text))
+def _out_of_cells(line: Line) -> Line:
+    """Return a row of an imprint as a line; its rules are often drawn by a table."""
+    text = " ".join(text for cell in line.cells for text in cell if text)
+    is_imprint = _COPIES.match(text) or _PRINTED.fullmatch(text)
+    return line._replace(text=text, cells=(), table=0) if is_imprint else line
 
 
-def _without_note(lines: list[Line]) -> tuple[list[Line], list[Text], list[Line]]:
-    """Take the note of attachments: its names, and the lines behind it."""
-    start = next((i for i, line in enumerate(lines) if line.part == "attachment-note"), None)
-    if start is None:
-        start = next((i for i in range(len(lines) - 1, -1, -1) if _begins_note(lines[i])), None)
-    if start is None:
-        return lines, [], []
-    match = _NOTE.fullmatch(lines[start].text)
-    first = match["first"] if match else lines[start].text
-    names = [text_of(lines[start], _name(first))]
-    end = start + 1
-    while end < len(lines) and (mark := read_mark(lines[end].text)) and mark.number == len(names) + 1:
-        names.append(text_of(lines[end], _name(lines[end].text)))
-        end += 1
-    return lines[:start], names, lines[end:]
-
-
-def _begins_note(line: Line) -> bool:
-    return not line.level and _NOTE.fullmatch(line.text) is not None
-
-
-def _name(text: str) -> str:
-    mark = read_mark(text)
-    return text[mark.end :] if mark and mark.family == "1." else text
-
-
-def _bodies(lines: Sequence[Line]) -> dict[str, Entry]:
-    """Return the bodies of attachments by their titles."""
-    bodies: dict[str, Entry] = {}
-    starts = [i for i, line in enumerate(lines) if line.part == "attachment-label"]
-    for start, stop in zip(starts, [*starts[1:], len(lines)], strict=False):
-        own = list(lines[start + 1 : stop])
-        at = next((i for i, line in enumerate(own) if line.part == "attachment-title"), None)
-        title = own.pop(at).text if at is not None else lines[start].text
-        builder = TreeBuilder()
-        builder.add_all(own)
-        lead = tuple(text_of(line) for line in builder.root.paragraphs)
-        closing = tuple(text_of(line) for line in builder.root.closing)
-        bodies[_unused(title, bodies)] = body_of(builder.root)._replace(lead=lead, closing=closing)
-    return bodies
-
-
-def _unused(title: str, bodies: Mapping[str, Entry]) -> str:
-    """Return a title, with a number behind it where another attachment has it."""
-    return title if title not in bodies else f"{title}（{len(bodies) + 1}）"
+def _imprint_at(lines: Sequence[Line]) -> int:
+    """Return where an imprint begins that no style names: at its copies, or where the office is that prints it."""
+    end = len(lines)
+    if lines and not lines[-1].part and _PRINTED.fullmatch(lines[-1].text):
+        end -= 1
+    return end - 1 if end > 0 and not lines[end - 1].part and _COPIES.match(lines[end - 1].text) else end
 
 
 def _imprint(lines: Sequence[Line]) -> tuple[Imprint | None, list[Line]]:

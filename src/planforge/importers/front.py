@@ -6,11 +6,14 @@ from typing import NamedTuple
 
 from planforge.almanac import parse_period
 from planforge.diagnostics import Span
+from planforge.importers.attachments import is_label
 from planforge.importers.collection import Text as Source
 from planforge.importers.collection import is_title, without_number
-from planforge.importers.ending import DATE, END_MARKS, LONGEST_UNIT, UNIT_END, YEAR
+from planforge.importers.dates import DATE, YEAR, is_year_in_brackets
+from planforge.importers.letterheads import is_document_number
 from planforge.importers.lines import Doubt, Line
-from planforge.importers.marks import period_label, read_mark
+from planforge.importers.marks import is_bracketed, period_label, read_mark
+from planforge.importers.signing import END_MARKS, LONGEST_UNIT, UNIT_END
 from planforge.importers.texts import text_of
 from planforge.importers.words import one_of
 from planforge.spec.model import EMPTY, Letterhead, Text
@@ -21,8 +24,16 @@ _SCHOOL_YEAR = (
     r"[12]\d{3}(?:学年)?\s*[-—–－~～至]{1,2}\s*[12]\d{3}\s*(?:学年|學年)度?(?:\s*(?:第[一二]|上|下)(?:学期|學期))?"
 )
 _NAMED_SECTION = re.compile(f"{one_of('sections')}(?:[：:]|$)")
+_CALL = re.compile("各[^，。；;：:]{1,20}(?:，[^，。；;：:]{1,20})*[：:]")
 _NO_CALL = "[，,。；;]|(?:如下|以下|计划|計劃|意见|意見|安排)[：:]$"
-_ABOUT = ("关于", "關於")
+_ABOUT = "关于|關於"
+_SIGNED = re.compile(r"(?P<unit>\S+)(?:\s+(?P<date>\S.*))?")
+_IN_BRACKETS = "[（(][^（）()]+[）)]"
+_FIELD = re.compile(r"(?P<name>单位|單位|年度)[：:]\s*(?P<value>\S.*)")
+_DATED = re.compile(rf"{YEAR}\s*年\s*\S{{1,3}}\s*月")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９－～", "0123456789-~")
+_MOST_ABOVE = 3
+"""Lines of title and unit that stand above a date."""
 _STRETCH = r"[12]\d{3}年\d{1,2}月\s*[-—–－~～至]{1,2}\s*[12]\d{3}年\d{1,2}月"
 _PLAIN_YEAR = rf"{YEAR}\s*年?度?(?:上半年|下半年|第[一二三四]季度)?"
 
@@ -44,18 +55,22 @@ class Front(NamedTuple):
 
 def read_front(source: Source, lines: Sequence[Line], signing_unit: str) -> Front:
     """Take title, unit, period and preface from the lines of one text."""
-    start = next((i for i, line in enumerate(lines) if _begins_body(line)), len(lines))
-    titles, captions, preface = _head(source, lines[:start])
-    addressee, letterhead = _addressee(preface), _letterhead(preface)
+    labels = [line for line in lines[:1] if is_label(line) and not line.part]
+    lines = lines[len(labels) :]
+    start = next((i for i in range(len(lines)) if _begins_body(lines, i)), len(lines))
+    letterhead = _letterhead(lines[:start])
+    titles, captions, preface = _head(source, [line for line in lines[:start] if line not in letterhead])
+    addressee = _addressee(preface)
     whole = "".join(line.text for line in titles)
     title = without_number(whole)
-    unit, period = _unit_and_period(title)
-    if not unit and captions and UNIT_END.search(captions[0].text):
-        unit = captions[0].text
+    unit, period = _who_and_when(title, lines[:start], captions)
     place = titles[0].place if titles else lines[0].place if lines else 1
     unit = unit or signing_unit
     doubts = _blanks(unit, period, place)
-    if title != whole:
+    unused = [line for line in source.titles if line not in titles]
+    doubts += (Doubt(line.place, f"合集里的标题，已略去：{line.text}", "likely") for line in unused)
+    doubts += (Doubt(line.place, f"这份计划原是别的文件的附件，已略去“{line.text}”", "sure") for line in labels)
+    if title != whole.rstrip("：:"):
         doubts.append(Doubt(place, f"标题前的序号已略去：{whole.removesuffix(title)}", "sure"))
     return Front(
         text_of(titles[0], title) if titles else EMPTY,
@@ -64,11 +79,23 @@ def read_front(source: Source, lines: Sequence[Line], signing_unit: str) -> Fron
         _placed(period or BLANK_PERIOD, place),
         text_of(addressee) if addressee else EMPTY,
         Letterhead(*(text_of(line) if line else EMPTY for line in letterhead)) if any(letterhead) else None,
-        tuple(line for line in preface if line not in {addressee, *letterhead}),
+        tuple(line for line in preface if line is not addressee),
         tuple(lines[start:]),
         place,
         tuple(doubts),
     )
+
+
+def _who_and_when(title: str, head: Sequence[Line], captions: Sequence[Line]) -> tuple[str, str]:
+    """Return unit and period: of the title, or of a line that names them, or of those under the title."""
+    unit, period = _unit_and_period(title)
+    fields = {match["name"]: match["value"] for line in head if (match := _FIELD.fullmatch(line.text))}
+    of_year = [fields.get("年度", ""), *(line.text for line in captions if is_year_in_brackets(line.text))]
+    period = period or next(filter(None, (_unit_and_period(text)[1] for text in of_year)), "")
+    unit = unit or fields.get("单位", "") or fields.get("單位", "")
+    if not unit and captions and (match := _SIGNED.match(captions[0].text)) and UNIT_END.search(match["unit"]):
+        unit = match["unit"]
+    return unit, period
 
 
 def _placed(text: str, place: int) -> Text:
@@ -81,9 +108,11 @@ def _addressee(lines: Sequence[Line]) -> Line | None:
 
 def _is_addressee(line: Line, lines: Sequence[Line]) -> bool:
     """Tell whether the first line under a title calls upon those who are written to (7.3.2)."""
-    if line is not lines[0] or line.part or len(line.text) > LONGEST_UNIT:
+    if line is not lines[0] or line.part or line.text[-1] not in "：:":
         return False
-    return line.text[-1] in "：:" and not re.search(_NO_CALL, line.text)
+    if _CALL.fullmatch(line.text):
+        return True
+    return len(line.text) <= LONGEST_UNIT and not re.search(_NO_CALL, line.text)
 
 
 def _blanks(unit: str, period: str, place: int) -> list[Doubt]:
@@ -91,11 +120,18 @@ def _blanks(unit: str, period: str, place: int) -> list[Doubt]:
     return [Doubt(place, f"没有找到{'和'.join(found)}，请补上", "sure")] if found else []
 
 
-def _begins_body(line: Line) -> bool:
-    if line.part:
+def _begins_body(lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
+    if line.part or (DATE.fullmatch(line.text) and _is_below_title(lines, index)):
         return False
     named = _NAMED_SECTION.match(line.text)
-    return bool(line.level or line.cells or read_mark(line.text) or line.label or period_label(line.text) or named)
+    begun = line.level or line.cells or read_mark(line.text) or line.label or period_label(line.text)
+    return bool(begun or named or is_bracketed(line.text))
+
+
+def _is_below_title(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a month stands below a title, and no other one of a schedule behind it."""
+    return 0 < index <= _MOST_ABOVE and not any(_DATED.match(line.text) for line in lines[index + 1 : -1])
 
 
 def _head(source: Source, head: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
@@ -107,8 +143,8 @@ def _head(source: Source, head: Sequence[Line]) -> tuple[list[Line], list[Line],
         titles, rest = rest[:count], rest[count:]
     captions = [line for line in rest if line.part == "caption"]
     rest = [line for line in rest if line.part != "caption"]
-    while not captions and rest and not rest[0].part and _is_caption(rest[0]):
-        captions.append(rest.pop(0))
+    count = 0 if captions else next((i for i, line in enumerate(rest) if line.part or not _is_caption(line)), len(rest))
+    captions, rest = captions + rest[:count], rest[count:]
     return titles or list(source.titles), captions, rest
 
 
@@ -120,11 +156,14 @@ def _are_title(lines: Sequence[Line], count: int) -> bool:
 
 def _is_notice(rest: Sequence[Line]) -> bool:
     """Tell whether a short line stands over the call upon those who are written to, as a notice's title does."""
-    return len(rest) > 1 and _is_short(rest[0]) and rest[1].text[-1:] in "：:" and len(rest[1].text) <= LONGEST_UNIT
+    return len(rest) > 1 and _is_short(rest[0]) and _is_addressee(rest[1], rest[1:])
 
 
 def _is_caption(line: Line) -> bool:
-    return _is_short(line) and bool(UNIT_END.search(line.text) or DATE.fullmatch(line.text))
+    match = _SIGNED.fullmatch(line.text)
+    with_date = match and UNIT_END.search(match["unit"]) and DATE.fullmatch(match["date"] or "")
+    told = UNIT_END.search(line.text) or DATE.fullmatch(line.text) or re.fullmatch(_IN_BRACKETS, line.text)
+    return _is_short(line) and bool(told or with_date)
 
 
 def _is_short(line: Line) -> bool:
@@ -133,18 +172,19 @@ def _is_short(line: Line) -> bool:
 
 def _letterhead(lines: Sequence[Line]) -> tuple[Line | None, Line | None]:
     """Return the lines of the issuing body's mark and of the document's number."""
-    marks = [line for line in lines if line.part == "letterhead-mark"]
-    numbers = [line for line in lines if line.part == "letterhead-number"] or marks[1:]
-    return next(iter(marks), None), next(iter(numbers), None)
+    numbers = [line for line in lines if line.part == "letterhead-number" or is_document_number(line.text)]
+    marks = [line for line in lines if line.part == "letterhead-mark" and line not in numbers]
+    return next(iter(marks), None), next(iter(numbers or marks[1:]), None)
 
 
-def _unit_and_period(title: str) -> tuple[str, str]:
+def _unit_and_period(written: str) -> tuple[str, str]:
+    title = written.translate(_HALF_WIDTH)
     match = re.search(_SCHOOL_YEAR, title) or re.search(_STRETCH, title) or re.search(_PLAIN_YEAR, title)
     if match is None:
         return "", ""
-    unit = title[: match.start()].strip(" 《“（(")
-    unit = "" if len(unit) > LONGEST_UNIT or unit.startswith(_ABOUT) else unit
-    written = match[0].replace(" ", "")
-    spellings = (written, written.removesuffix("度"), f"{written.removesuffix('度').removesuffix('年')}年")
+    unit = re.split(_ABOUT, title[: match.start()])[0].strip(" 《“（(")
+    unit = "" if len(unit) > LONGEST_UNIT else unit
+    found = match[0].replace(" ", "")
+    spellings = (found, found.removesuffix("度"), f"{found.removesuffix('度').removesuffix('年')}年")
     period = next((spelling for spelling in spellings if parse_period(spelling)), "")
     return unit, period

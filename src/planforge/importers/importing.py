@@ -10,7 +10,7 @@ from planforge.importers.front import BLANK_PERIOD, read_front
 from planforge.importers.kinds import kind_of
 from planforge.importers.lines import Doubt, Lines
 from planforge.importers.mending import mended
-from planforge.importers.numbers import numberable, with_few_words
+from planforge.importers.numbers import in_steps, numberable, with_few_words
 from planforge.importers.reading import read_lines
 from planforge.importers.shaping import outermost, sections
 from planforge.importers.texts import text_of
@@ -92,8 +92,11 @@ def _plan(source: Source, lines: Lines) -> tuple[Plan, list[Doubt]]:
         message = f"月份的先后和“{plan.period}”对不上，期间请核对后补上"
         doubts.append(Doubt(front.place, message, "guess"))
         plan = plan._replace(period=Text(BLANK_PERIOD))
-    numbered = numberable(plan)
-    if numbered is not plan:
+    stepped = in_steps(plan)
+    if stepped is not plan:
+        doubts.append(Doubt(front.place, "最上一级改编为一、，下面各级依次后移", "sure"))
+    numbered = numberable(stepped)
+    if numbered is not stepped:
         doubts.append(Doubt(front.place, "层级太多，改用一、（一）1.（1）①五级编号，更深的改成段落", "sure"))
     return with_few_words(numbered), doubts
 

@@ -2,8 +2,9 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from planforge.importers.dates import DATE
 from planforge.importers.lines import Line, Lines, Part
 from planforge.importers.marks import read_mark
 from planforge.importers.text import read_text
@@ -13,6 +14,8 @@ _RULE = re.compile(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _BULLET = re.compile(r"(?P<indent>[ \t]*)[-*+][ \t]+")
+_ORDERED = re.compile(r"(?P<indent>[ \t]*)\d{1,3}[.)][ \t]+")
+_UNDERLINE = re.compile("={3,}")
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});)"
     r"|(?P<fence>`+)(?P<code>[^`]+)(?P=fence)|(?P<strong>\*\*|__(?!_))|(?<!\*)\*(?P<emphasis>[^\s*](?:[^*]*[^\s*])?)\*(?!\*)"
@@ -34,8 +37,10 @@ def read_markdown(data: bytes, name: str) -> Lines:
 
 class _Reader:
     def __init__(self, source: Lines) -> None:
-        self.source = source.lines
-        self.titled = any(_HEADING.match(line.text) and line.text.startswith("# ") for line in source.lines)
+        self.source = _written_out(source.lines)
+        self.titled = any(_HEADING.match(line.text) and line.text.startswith("# ") for line in self.source)
+        self.nested = any(match["indent"] for line in self.source if (match := _ORDERED.match(line.text)))
+        self.imprint = _imprint(self.source)
         self.seen_title = False
         self.after_rule = False
         self.in_imprint = False
@@ -74,7 +79,7 @@ class _Reader:
         if match := _HEADING.fullmatch(text):
             return self._heading(line, len(match[1]), match[2] or "")
         if after_rule and self.seen_title:
-            self.in_imprint = not _LABEL.fullmatch(text)
+            self.in_imprint = line in self.imprint
         part: Part = ""
         if self.seen_title and _LABEL.fullmatch(text) and after_rule:
             part = "attachment-label"
@@ -99,10 +104,46 @@ class _Reader:
     def _paragraph(self, line: Line, text: str, part: Part) -> Line:
         self.last_part = part
         bullet = _BULLET.match(line.text)
-        depth = 1 + len(bullet["indent"].expandtabs(4)) // 2 if bullet else 0
+        depth = _depth(bullet) if bullet else 0
+        if self.nested and (ordered := _ORDERED.match(line.text)):
+            depth = _depth(ordered)
         quoted = text.lstrip("> ") if text.startswith(">") else text
         words, run_in = plain(quoted[bullet.end() - len(bullet["indent"]) :] if bullet else quoted)
-        return line._replace(text=words, part=part, depth=depth, run_in=run_in)
+        # A line that is strong to its end has no text that its heading could run into.
+        return line._replace(text=words, part=part, depth=depth, run_in=run_in if run_in < len(words) else 0)
+
+
+def _depth(item: re.Match[str]) -> int:
+    return 1 + len(item["indent"].expandtabs(4)) // 2
+
+
+def _written_out(lines: Sequence[Line]) -> list[Line]:
+    """Return lines with a title that is underlined written with a hash, and rows of tables between strokes."""
+    found: list[Line] = []
+    in_table = False
+    for line in lines:
+        is_rule = _TABLE_RULE.fullmatch(line.text) is not None
+        in_table = "|" in line.text and (in_table or is_rule)
+        if in_table:
+            found[-1:] = map(_between_strokes, found[-1:]) if is_rule else found[-1:]
+            found.append(_between_strokes(line))
+        elif _UNDERLINE.fullmatch(line.text) and found and not line.after_blank:
+            found[-1] = found[-1]._replace(text=f"# {found[-1].text.strip()}")
+        else:
+            found.append(line)
+    return found
+
+
+def _between_strokes(line: Line) -> Line:
+    return line._replace(text=f"|{line.text.strip().strip('|')}|")
+
+
+def _imprint(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines behind the last rule, if they are an imprint: a label begins an attachment, a date signs."""
+    at = next((i for i in range(len(lines) - 1, -1, -1) if _RULE.fullmatch(lines[i].text)), len(lines))
+    behind = lines[at + 1 :]
+    others = any(_LABEL.fullmatch(line.text) or DATE.fullmatch(plain(line.text)[0]) for line in behind)
+    return () if others else behind
 
 
 def plain(source: str) -> tuple[str, int]:

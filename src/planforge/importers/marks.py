@@ -1,6 +1,7 @@
 """Numbers typed before headings and items, in every form that people give them."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from planforge.almanac.label_types import Label
@@ -8,29 +9,55 @@ from planforge.almanac.labels import parse_label
 from planforge.almanac.numerals import parse_number
 from planforge.document.nodes import spaced
 from planforge.document.numbering import CIRCLED, is_joined, label
+from planforge.importers.dates import is_day, is_year_in_brackets
 from planforge.spec.keys import NUMBERINGS, RUN_ONS
 
 _S = "[一二三四五六七八九十百]"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾", range(1, 11), strict=True)) | {"貳": 2, "參": 3, "陸": 6}
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "年月日个個名次人项項场場期号號届屆元万萬亿億米岁歲周天时時分秒点點位家所条條份"
+_ROW = r"\u3000[^\s]+\u3000"
+"""What stands behind the first cell of a row that is kept as text."""
+
+_DECIMALS = r"\d(?!\d{0,3}[年月])"
+"""What stands behind the point of 2.12亿; in 1.5月 a month stands behind that of a number."""
+
 _FORMS = (
     ("一是", rf"(?P<n>{_S})是(?![否非])"),
     ("一要", rf"(?P<n>{_S})要(?!素)"),
     ("首先", "(?P<n>首先|其次|再次|最后|最後)[，,、:：]?"),
     ("第一部分", rf"第(?P<n>{_S}{{1,3}}|\d{{1,2}})(?:部分|章|方面)[：:、 \u3000]*(?=\S)"),
+    ("第一节", rf"第(?P<n>{_S}{{1,3}}|\d{{1,2}})[节節][：:、 \u3000]*(?=\S)"),
     ("第一阶段", rf"(?=第(?P<n>{_S}|\d)(?:阶段|階段|步)[（(：: \u3000])"),
     ("第一", rf"第(?P<n>{_S}{{1,3}}|\d{{1,2}})[，,、:：]"),
+    ("壹、", "(?P<n>[壹贰叁肆伍陆柒捌玖拾貳參陸])[、.．：:]"),
     ("一、", rf"(?P<n>{_S}{{1,3}})(?:[、.．]|(?=[ \u3000]+[{_HAN}]))"),
+    ("甲、", f"(?P<n>[{_STEMS}])[、.．](?![{_STEMS}])"),
+    ("Ⅰ、", "(?P<n>[Ⅰ-Ⅻ])[、.．]?"),
     ("（一）", rf"[（(](?P<n>{_S}{{1,3}})[)）][、.．]?"),
-    ("1.1", r"\d{1,2}(?:[.．](?P<n>\d{1,2}))+(?:[、.．]|(?=[ \u3000]))"),
-    ("1.", rf"(?P<n>\d{{1,3}})(?:、|[.．](?!\d)|(?=[ \u3000]+[{_HAN}“《](?<![{_COUNTED}])))"),
+    ("㈠", "(?P<n>[㈠-㈩])"),
+    ("1.1.1", r"\d{1,2}[.．]\d{1,2}(?:[.．](?P<n>\d{1,2}))+(?:[、.．]|(?=[ \u3000]))"),
+    ("1.1", r"\d{1,2}[.．](?P<n>\d{1,2})(?:[、.．]|(?=[ \u3000]))"),
+    (
+        "1.",
+        rf"(?P<n>\d{{1,3}})(?:、|[.．](?!\d(?!\d{{0,3}}[年月]))|(?!{_ROW})(?=[ \u3000]+[{_HAN}“《](?<![{_COUNTED}])))",
+    ),
     ("（1）", r"[（(](?P<n>\d{1,3})[)）][、.．]?"),
+    ("⒈", "(?P<n>[⒈-⒛])"),
+    ("⑴", "(?P<n>[⑴-⒇])"),
     ("1）", r"(?P<n>\d{1,3})[)）]"),
-    ("①", f"(?P<n>[{CIRCLED}])[、.．]?"),
+    ("①", f"(?P<n>[{CIRCLED}❶-❿])[、.．]?"),
     ("A.", rf"(?P<n>[A-Za-z])(?:[、．)）]|[.](?=[ \u3000{_HAN}]))"),
 )
-_BULLET = re.compile(r"(?:[-*+•·●○■□◆◇▪▶►※★☆–—][ \u3000]+|——)(?=\S)")
+_BULLET = re.compile(r"(?:[-*+•·–—][ \u3000]+|——|(?P<glyph>[●○■□◆◇▲△▪▶►※★☆])[ \u3000]*)(?=\S)")
 _WORK = "(?:的)?(?:主要|重点|重點|具体)?(?:工作|活动|活動)(?:安排|重点|重點|计划|計劃|内容|要点)?$"
+_ASIDE = "(?<=.)[（(][^（）()]*[）)]?$"
+"""What explains a period: 第一周（2月15日—2月21日）, 三月份（学雷锋月）."""
+
+_ANY_TIME = {"whole", "recurring"}
+"""Kinds of periods that the headings of a plan and of its schedule name: 2027年工作要点, 每月工作安排."""
+
 _SPACE = " \u3000\t\u00a0"
 _ORDER = {"首先": 1, "其次": 2, "再次": 3}
 
@@ -65,7 +92,7 @@ class Mark(NamedTuple):
 
 
 def read_mark(text: str) -> Mark | None:
-    """Read the number that a text begins with; a bullet has the family `-`, and is dropped before a number.
+    """Read the number that a text begins with; a bullet has the family `-` or its own, and is dropped before a number.
 
     Not marks: 七、八月 (two months), 2.12亿, 24-27, 9:00, 2.0版, 3月.
     """
@@ -77,28 +104,42 @@ def read_mark(text: str) -> Mark | None:
             end = len(text) - len(text[match.end() :].lstrip(_SPACE))
             exact = not bullet and text[:end] == _printed(family, number)
             return Mark(family, number, end, exact)
-    return Mark("-", 0, start) if bullet else None
+    return Mark(bullet["glyph"] or "-", 0, start) if bullet else None
 
 
 def period_label(text: str) -> tuple[str, str] | None:
     """Take apart a line that plans for a period: the label as written, and what stands behind it.
 
-    `10.十二月` is December under a number; `三月份：慰问` has an activity behind it; `3月8日前完成` is no label.
+    `10.十二月` is December under a number, `一、1—3月份` three months; `三月份：慰问` has an activity behind it;
+    `3月8日前完成` is no label, nor is the date that closes a plan.
     """
-    whole = _label(text)
-    if whole:
-        return whole
-    mark = read_mark(text)
-    if mark is None or mark.family in IN_PROSE:
+    if is_day(text) or is_year_in_brackets(text):
         return None
-    return _label(text[mark.end :])
+    mark = read_mark(text)
+    behind = _label(text[mark.end :]) if mark and mark.family not in IN_PROSE else None
+    counted = mark is not None and mark.family == "一、"  # 一、三月工作 is no January, as 七、八月 has no number
+    return behind if counted and behind else _label(text) or behind
+
+
+def is_bracketed(text: str) -> bool:
+    """Tell whether a line is a heading in brackets: 【指导思想】."""
+    return re.fullmatch("【[^】，。；：:]{2,20}】[：:]?", text) is not None
+
+
+def loose_period(text: str) -> tuple[str, str] | None:
+    """Take apart a line as `period_label` does where a space or a comma stands for the colon: 九月 制订计划.
+
+    That is how prose begins as well: only where such lines follow each other do they make a schedule.
+    """
+    match = re.match(rf"(?P<label>[^\s，,]{{1,16}}?)(?!{_ROW})(?:[，,]\s*|\s+|——|--)(?P<rest>\S.*)", text)
+    return (match["label"], match["rest"]) if match and _is_label(match["label"]) else None
 
 
 def _label(text: str) -> tuple[str, str] | None:
     bare = text.rstrip("：: ")
     if _is_label(bare):
         return bare, ""
-    match = re.match(r"([^：:]{1,16})[：:]\s*(\S.*)", text)
+    match = re.match(r"([^：:]{1,24})[：:]\s*(\S.*)", text)
     if match and _is_label(match[1].strip()):
         return match[1].strip(), match[2]
     return None
@@ -106,18 +147,22 @@ def _label(text: str) -> tuple[str, str] | None:
 
 def _is_label(text: str) -> bool:
     """Tell whether a text names a period, also in brackets or before a word for work: 三月份重点工作."""
-    core = re.sub(_WORK, "", text.strip("【】[]〔〕（）()"))
-    return isinstance(parse_label(core), Label)
+    bare = re.sub(_ASIDE, "", text.strip("【】[]〔〕（）()"))
+    core = re.sub(_WORK, "", bare)
+    label = parse_label(core)
+    return isinstance(label, Label) and (core == bare or label.kind not in _ANY_TIME)
 
 
 def _value(family: str, written: str) -> int:
-    if family == "①":
-        return CIRCLED.index(written) + 1
+    if family == "壹、":
+        return _FORMAL[written]
+    if family == "甲、":
+        return _STEMS.index(written) + 1
     if family == "A.":
         return ord(written.upper()) - ord("A") + 1
     if family == "首先":
         return _ORDER.get(written, LAST)
-    return parse_number(written) or 0
+    return parse_number(written) or int(unicodedata.numeric(written[0], 0))
 
 
 def _printed(family: str, number: int) -> str:

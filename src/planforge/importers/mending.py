@@ -4,14 +4,18 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from planforge.importers.attachments import is_note
+from planforge.importers.dates import DATE, is_cut
 from planforge.importers.lines import Certainty, Doubt, Line, Lines
 from planforge.importers.marks import IN_PROSE, Mark, period_label, read_mark
+from planforge.importers.signing import is_unit
 from planforge.spec.flowing import is_wide
 
 SENTENCE_END = "。！？；：.!?;:…”’）)》】"
 _COMMA = re.compile("[，,、；;：:。]")
 _GLUED = re.compile(
-    r"(?<=[\u4e00-\u9fff。；：:）)”])(?P<mark>\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）])(?=[\u4e00-\u9fff“《])"
+    r"(?<=[\u4e00-\u9fff。；：:）)” \u3000])"
+    r"(?P<mark>\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳])(?=[\u4e00-\u9fff“《])"
 )
 _SURE_GOING_ON = "，,、。；;：:！!？?）)”’》】的了和与及元"
 UNMARKED, MARKED = 20, 45
@@ -19,11 +23,15 @@ UNMARKED, MARKED = 20, 45
 
 _HEADING = 40
 _SHOWN = 12
-_OPEN_END = "至和与與及的为為在对對把将將从從由向于於以、，,（(“《"
+_OPEN_END = "至和与與及的为為在对對把將将從从由向于於以"
+_OPEN_MARKS = "、，,（(“《"
 """What no sentence and no heading ends in."""
 
 _LEAST_OPEN = 8
-_NOTE = "附[件表][：:]"
+_TAIL = 2
+"""So few characters are no paragraph: they are what did not fit on the line above."""
+
+_TIMED = "[^，。；：:]{0,20}[月日号號][前底]?[：:]"
 _NAMED = "[^，。：:]{1,4}[：:].{0,40}$"
 
 
@@ -39,13 +47,16 @@ def mended(lines: Sequence[Line], file: Lines) -> tuple[list[Line], list[Doubt]]
 
 def _joined(lines: Sequence[Line], file: Lines, doubts: list[Doubt]) -> list[Line]:
     found: list[Line] = []
-    for line in lines:
+    for index, line in enumerate(lines):
         may_wrap = file.wraps == "anywhere" or (file.wraps == "adjacent" and not line.after_blank)
         alone = bool(found) and _is_number_alone(found[-1])
-        if alone and not line.cells:
+        if found and is_cut(found[-1].text, line.text):
+            doubts.append(Doubt(found[-1].place, f"日期分成了两行，和第 {line.place} {file.unit}合在一起", "sure"))
+            found[-1] = found[-1]._replace(text=f"{found[-1].text}{line.text}")
+        elif alone and not line.cells:
             doubts.append(Doubt(found[-1].place, f"序号单独成行，和第 {line.place} {file.unit}合在一起", "sure"))
             found[-1] = line._replace(text=f"{found[-1].text}{line.text}", place=found[-1].place)
-        elif found and may_wrap and _goes_on(found, line):
+        elif found and may_wrap and _goes_on(found, line) and not _ends(lines[index : index + 2]):
             certainty: Certainty = "sure" if line.text[0] in _SURE_GOING_ON else "likely"
             doubts.append(Doubt(found[-1].place, f"和第 {line.place} {file.unit}连成一句", certainty))
             found[-1] = found[-1]._replace(text=_together(found[-1].text, line.text))
@@ -67,18 +78,30 @@ def _goes_on(lines: Sequence[Line], following: Line) -> bool:
     line = lines[-1]
     if _has_shape(line) or _has_shape(following) or line.text[-1] in SENTENCE_END:
         return False
-    if read_mark(following.text) or period_label(following.text) or re.match(_NAMED, line.text):
+    if read_mark(following.text) or period_label(following.text) or re.match(_TIMED, following.text):
         return False
-    return len(line.text) >= _least(lines) and bool(_COMMA.search(line.text))
+    if re.match(_NAMED, line.text):
+        return False
+    least = min(_least(lines), UNMARKED if len(following.text) <= _TAIL else MARKED)
+    return len(line.text) >= least and bool(_COMMA.search(line.text))
+
+
+def _ends(lines: Sequence[Line]) -> bool:
+    """Tell whether the first of some lines is of a plan's ending: a note of attachments, a date, the unit above it."""
+    line = lines[0]
+    before_date = is_unit(line) and any(DATE.fullmatch(each.text) for each in lines[1:])
+    return is_note(line) or DATE.fullmatch(line.text) is not None or before_date
 
 
 def _least(lines: Sequence[Line]) -> int:
     """Return how long the last line is at least if it is no heading: less where its list is of sentences."""
     line = lines[-1]
+    if line.text[-1] in _OPEN_MARKS:
+        return 0
     if line.text[-1] in _OPEN_END:
         return _LEAST_OPEN
     mark = read_mark(line.text)
-    if mark is None:
+    if mark is None or "。" in line.text:
         return UNMARKED
     others = (
         each.text
@@ -112,11 +135,11 @@ def _split(line: Line, following: Sequence[Line], doubts: list[Doubt]) -> list[L
 def _glued_at(line: Line, following: Sequence[Line]) -> int:
     """Return where in a line an item begins that is the first of a list, or the next of the line's own; 0 if none."""
     own = read_mark(line.text)
-    if re.match(_NOTE, line.text):
+    if is_note(line):
         return 0
     for match in _GLUED.finditer(line.text):
         mark = read_mark(line.text[match.start() :])
-        if mark is None:
+        if mark is None or _is_cell(line.text[: match.start()]):
             continue
         if own is not None and own.family == mark.family:
             if mark.number == own.number + 1:
@@ -124,6 +147,11 @@ def _glued_at(line: Line, following: Sequence[Line]) -> int:
         elif mark.number == 1 and match.start() <= _HEADING and _has_second(mark, line.text[match.end() :], following):
             return match.start()
     return 0
+
+
+def _is_cell(before: str) -> bool:
+    """Tell whether a text is the first cell of a row that is kept as text: no month, and a wide gap behind it."""
+    return before.endswith("\u3000") and read_mark(before) is None and period_label(before.strip()) is None
 
 
 def _has_second(mark: Mark, rest: str, following: Sequence[Line]) -> bool:

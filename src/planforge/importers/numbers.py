@@ -39,6 +39,19 @@ def numberable(plan: Plan) -> Plan:
     return plan
 
 
+def in_steps(plan: Plan) -> Plan:
+    """Return a plan whose lists are numbered below its sections; 一、 below 第一部分 would stand beside it."""
+    beside = not plan.numbering and any(map(_asks_outermost, plan.sections))
+    return _bare(plan) if beside else plan
+
+
+def _asks_outermost(entry: Entry) -> bool:
+    """Tell whether a list below a numbered heading asks for the mark of the plan's sections."""
+    if not entry.heading or not entry.numbered:
+        return False
+    return entry.numbering == keys.NUMBERINGS[0] or any(map(_asks_outermost, entry.entries))
+
+
 def _flat(entry: Entry, levels: int) -> Entry:
     """Return an entry without the lists that are deeper than so many: their texts follow as paragraphs."""
     if levels > 1:

@@ -55,7 +55,7 @@ def entry_of(node: Node, *, is_section: bool = False) -> Entry:
         entries=(*listed, *(entry_of(child) for child in others)),
         schedule=Schedule(joined(map(_period, periods))) if periods else node.schedule,
         closing=tuple(text_of(line) for line in node.closing),
-        numbering=_UNNUMBERED if listed and not others else _asked(others),
+        numbering=_UNNUMBERED if listed and not others else _asked(others, node.family),
         numbered=node.is_numbered,
     )
     if is_section or _is_heading(node):
@@ -96,18 +96,21 @@ def _run_in(node: Node) -> tuple[str, str]:
     typed = len(node.line.text) - len(node.text)
     end = node.line.run_in - typed
     if end > 0 and node.text[end : end + 1] not in _COLONS:
-        return node.text[:end].rstrip(CLAUSE_MARKS), node.text[end:].lstrip("。")
+        return node.text[:end].rstrip(CLAUSE_MARKS), node.text[end:].lstrip("。 \u3000")
     match = _RUN_IN.fullmatch(node.text) if node.kind == "marked" and not node.is_exact else None
     return (match["heading"], match["text"]) if match else ("", node.text)
 
 
-def _asked(children: Sequence[Node]) -> Text:
-    """Return the mark that a list asks for: that of 一是, and any that is printed just as planforge prints it."""
+def _asked(children: Sequence[Node], above: str = "") -> Text:
+    """Return the mark that a list asks for: that of 一是, and any that is printed just as planforge prints it.
+
+    A list below one with the same marks asks for none: it is told apart by those of the next level.
+    """
     if any(child.kind == "line" for child in children) and not any(child.mark for child in children):
         return _UNNUMBERED
     families = {child.family for child in children if child.mark}
     family = next(iter(families), "")
-    if len(families) != 1 or family not in PRINTED:
+    if len(families) != 1 or family not in PRINTED or family == above:
         return EMPTY
     exact = all(child.is_exact for child in children if child.mark)
     return Text(family) if family in IN_PROSE or exact else EMPTY
@@ -132,5 +135,10 @@ def _period(node: Node) -> Entry:
         lead=tuple(text_of(line) for line in node.paragraphs),
         entries=tuple(entry_of(child) for child in node.children),
         closing=tuple(text_of(line) for line in node.closing),
-        numbering=_asked(node.children),
+        numbering=EMPTY if _is_single(node) else _asked(node.children),
     )
+
+
+def _is_single(period: Node) -> bool:
+    """Tell whether a period has a single activity, which carries no number anyway."""
+    return len(period.children) == 1 and period.children[0].kind == "line" and not period.children[0].children

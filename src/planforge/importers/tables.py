@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from planforge.almanac.label_types import Label
 from planforge.almanac.labels import parse_label
+from planforge.almanac.numerals import parse_number
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import read_mark
 from planforge.importers.periods import joined
@@ -13,9 +15,42 @@ from planforge.importers.words import words_of
 from planforge.spec.keys import ATTRIBUTES, UNNUMBERED
 from planforge.spec.model import EMPTY, Attribute, Entry, Schedule, Text
 
+_RULE = " *:?-+:? *"
 _GAP = r"[ \u3000]*\t[ \t\u3000]*|[ \u3000]{3,}"
+_COUNT = {"序号", "序號"}
 CELL_GAP = "　"
 """What stands between the cells of a row that is kept as text."""
+
+
+class Prepared(NamedTuple):
+    """A table without what is no schedule's: rows over it as lines, a count of its rows, and columns without a word."""
+
+    captions: list[Line]
+    rows: list[Line]
+    empty: list[str]
+
+
+def prepared(rows: Sequence[Line]) -> Prepared:
+    """Take a table apart; `empty` are the names of its columns without a word."""
+    count = 0
+    while count < len(rows) - 2 and len(rows[count].cells) > 1 and sum(map(any, rows[count].cells)) == 1:
+        count += 1
+    captions, rest = [], list(rows[count:])
+    for row in rows[:count]:
+        captions += [row._replace(text=text, cells=(), table=0) for cell in row.cells for text in cell if text]
+    if len(rest[0].cells) > 2 and "".join(rest[0].cells[0]) in _COUNT and all(map(_is_counted, rest[1:])):
+        rest = [row._replace(cells=row.cells[1:]) for row in rest]
+    width = len(rest[0].cells)
+    if len(rest) == 1 or any(len(row.cells) != width for row in rest):
+        return Prepared(captions, rest, [])
+    full = [at for at in range(width) if any(any(row.cells[at]) for row in rest[1:])]
+    empty = ["".join(cell) for at, cell in enumerate(rest[0].cells) if at not in full]
+    return Prepared(captions, [row._replace(cells=tuple(row.cells[at] for at in full)) for row in rest], empty)
+
+
+def _is_counted(row: Line) -> bool:
+    number = "".join(row.cells[0]) if row.cells else ""
+    return not number or parse_number(number) is not None
 
 
 def schedule_of(rows: Sequence[Line]) -> Schedule | None:
@@ -50,7 +85,7 @@ def _labelled(rows: Sequence[Line]) -> list[Line]:
 
 
 def with_columns(lines: Sequence[Line]) -> list[Line]:
-    """Return lines of text with those as rows that are a schedule in columns: tabs or wide gaps part their cells."""
+    """Return lines of text with those as rows that are a schedule in columns, parted by tabs, wide gaps or strokes."""
     columns = [_columns(line.text) for line in lines]
     found: list[Line] = []
     tables = index = 0
@@ -59,7 +94,8 @@ def with_columns(lines: Sequence[Line]) -> list[Line]:
         while len(columns[index]) > 1 and end < len(lines) and len(columns[end]) == len(columns[index]):
             end += 1
         rows = [lines[i]._replace(text="", cells=columns[i], table=tables + 1) for i in range(index, end)]
-        is_table = len(rows) > 1 and schedule_of(rows) is not None
+        rows = [row for row in rows if not all(re.fullmatch(_RULE, "".join(cell)) for cell in row.cells)]
+        is_table = len(rows) > 1 and schedule_of(prepared(rows).rows) is not None
         found += rows if is_table else lines[index:end]
         tables += is_table
         index = end
@@ -67,6 +103,8 @@ def with_columns(lines: Sequence[Line]) -> list[Line]:
 
 
 def _columns(text: str) -> tuple[tuple[str, ...], ...]:
+    if "|" in text.strip("|"):
+        return tuple((cell.strip(),) for cell in text.strip("|").split("|"))
     return tuple((cell,) for cell in re.split(_GAP, text))
 
 
@@ -80,7 +118,8 @@ def unequal(rows: Sequence[Line]) -> Iterator[Doubt]:
 
 def as_text(rows: Sequence[Line]) -> tuple[list[Line], Doubt]:
     """Return the rows of a table as lines of text, and what is said of it."""
-    lines = [row._replace(text=CELL_GAP.join("".join(cell) for cell in row.cells), cells=()) for row in rows]
+    texts = [CELL_GAP.join(" ".join(filter(None, cell)) for cell in row.cells) for row in rows]
+    lines = [row._replace(text=text, cells=()) for row, text in zip(rows, texts, strict=True)]
     kept = [line for line in lines if line.text.strip(CELL_GAP)]
     return kept, Doubt(rows[0].place, "这里是一张表格，已一行一段写成文字", "sure")
 

@@ -9,7 +9,7 @@ _DATA = Path(__file__).parent / "data" / "words.json"
 
 
 def one_of(kind: str) -> str:
-    """Return a pattern for any word of a kind: titles, documents or units."""
+    """Return a pattern for any word of a kind: titles, documents, units or signers."""
     return f"(?:{'|'.join(_words()[kind])})"
 
 

@@ -6,6 +6,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from planforge.document.numbering import typed_number
+from planforge.importers.letterheads import is_document_number
+from planforge.importers.marks import read_mark
 from planforge.importers.word.inline import Piece
 from planforge.importers.word.nodes import Paragraph
 from planforge.importers.word.styles import Look, Role, Styles
@@ -55,9 +57,19 @@ def by_look(paragraphs: Sequence[Paragraph], body: Look) -> dict[int, Role]:
             looks[rank].append(paragraph)
     ranks = sorted(rank for rank, having in looks.items() if _is_consistent(rank, having))
     deepest = max((each.role.level for each in paragraphs), default=0)
-    for level, rank in enumerate(ranks, deepest + 1):
-        found |= {each.place: Role(level=level) for each in looks[rank] if _is_short(each)}
+    for rank in ranks:
+        headings = list(filter(_is_short, looks[rank]))
+        steps = _steps(headings)
+        found |= {each.place: Role(level=deepest + step) for each, step in zip(headings, steps, strict=True)}
+        deepest += max(steps, default=0)
     return found
+
+
+def _steps(headings: Sequence[Paragraph]) -> list[int]:
+    """Return how deep headings of one look stand, from 1: as deep as their kinds of numbers appear."""
+    marks = [read_mark(each.label.text + each.text.strip()) for each in headings]
+    families = list(dict.fromkeys(mark.family for mark in marks if mark))
+    return [families.index(mark.family) + 1 if mark else 1 for mark in marks]
 
 
 def run_in(paragraph: Paragraph, body: Look, styles: Styles) -> int:
@@ -109,6 +121,8 @@ def _may_stand_above(paragraph: Paragraph) -> bool:
 def _is_titular(paragraph: Paragraph, body: Look) -> bool:
     text = paragraph.text.strip()
     if paragraph.alignment in _RIGHT or paragraph.label.depth or text.startswith(("（", "(")) or typed_number(text):
+        return False
+    if is_document_number(text):
         return False
     stands_out = _size(paragraph) > body.size or paragraph.alignment == "center"
     return stands_out and not text.endswith(_END_MARKS)
