@@ -7,6 +7,7 @@ from planforge.spec.model import (
     EMPTY,
     Attachment,
     Attribute,
+    Checks,
     Entry,
     Imprint,
     Letterhead,
@@ -133,10 +134,8 @@ def sections(draw: st.DrawFn) -> tuple[Entry, ...]:
     return tuple(kept)
 
 
-_WORDS = texts().map(str)
-settings_values = st.dictionaries(
-    _WORDS, st.one_of(_WORDS, st.lists(_WORDS, max_size=2).map(tuple), st.dictionaries(_WORDS, _WORDS)), max_size=2
-)
+_IDS = st.sampled_from(["title-year", "blank", "旧代号"]).map(Text)
+checks = st.builds(Checks, st.lists(_IDS, max_size=2).map(tuple), st.booleans())
 
 
 _STYLE_VALUES = {
@@ -191,5 +190,5 @@ def plans() -> st.SearchStrategy[Plan]:
         letterhead=st.one_of(st.none(), st.builds(Letterhead, texts(), optional)),
         imprint=st.one_of(st.none(), st.builds(Imprint, optional, optional, texts())),
         style=styles(),
-        checks=settings_values,
+        checks=checks,
     )

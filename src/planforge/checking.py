@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planforge.api import Reading, read
-from planforge.checks.engine import Checked, check_plan, ignored_in, passed_over, plan_ignores, plan_is_strict
+from planforge.checks.engine import Checked, check_plan, ignored_in, passed_over, unknown_ids
 from planforge.checks.names import NO_NAMES, Names
 from planforge.checks.registry import BLANK, Rule, find_rule, rule_ids
 from planforge.diagnostics import Diagnostic, Span, as_errors, in_file_order
@@ -43,7 +43,7 @@ def check(data: bytes, file: str = "-", options: Options = Options()) -> Checkin
     if reading.plan is None:
         return Checking(reading, ())
     ruled = tuple(check_plan(reading.plan, reading.text, file, _rules(options), options.names))
-    ignored = options.ignore | plan_ignores(reading.plan.checks)
+    ignored = options.ignore.union(reading.plan.checks.ignore)
     by_line = ignored_in(reading.text)
 
     def is_told(diagnostic: Diagnostic, *, of_reading: bool) -> bool:
@@ -54,8 +54,9 @@ def check(data: bytes, file: str = "-", options: Options = Options()) -> Checkin
 
     told = [each for each in ruled if is_told(each.diagnostic, of_reading=False)]
     kept = [each for each in reading.diagnostics if is_told(each, of_reading=True)]
-    found = in_file_order((*kept, *(each.diagnostic for each in told)))
-    if options.strict or plan_is_strict(reading.plan.checks):
+    unknown = [each for each in unknown_ids(reading.plan, reading.text, file) if is_told(each, of_reading=False)]
+    found = in_file_order((*kept, *unknown, *(each.diagnostic for each in told)))
+    if options.strict or reading.plan.checks.strict:
         found = as_errors(found)
     # What is mended without a word is not worth a second reading.
     slips = slip_fixes(reading.text) if reading.diagnostics and not options.select else ()

@@ -55,6 +55,9 @@ def test_reading_and_rules_are_told_in_file_order() -> None:
         HEAD + "检查: {忽略: [doubled-mark]}\n前言: 总结。。\n",
         HEAD + "检查: doubled-mark\n前言: 总结。。\n",
         HEAD + "检查: {忽略: doubled-mark}\n前言: 总结。。\n",
+        HEAD + "检查: [unknown-label, doubled-mark]\n前言: 总结。。\n",
+        HEAD + "前言: 总结。。 # planforge：ignore＝doubled-mark，领导要求这样写\n",
+        HEAD + "前言: 总结。。 # planforge: ignore doubled-mark because it is quoted\n",
     ],
 )
 def test_a_plan_can_have_things_passed_over(text: str) -> None:
@@ -71,6 +74,41 @@ def test_a_plan_can_have_things_passed_over(text: str) -> None:
 )
 def test_what_is_not_meant_is_not_passed_over(text: str) -> None:
     assert ids(text) == ["doubled-mark"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "sentence"),
+    [
+        (
+            "检查: {忽略: [doubled-mrak]}\n",
+            (3, 11),
+            "没有“doubled-mrak”这个代号（是不是“doubled-mark”？全部代号见 planforge explain）",
+        ),
+        ("检查: 叠用标点\n", (3, 5), "没有“叠用标点”这个代号（全部代号见 planforge explain）"),
+        (
+            "前言: 甲 # planforge: ignore=doubled-mrak\n",
+            (3, 27),
+            "没有“doubled-mrak”这个代号（是不是“doubled-mark”？全部代号见 planforge explain）",
+        ),
+        (
+            "前言: 甲 # planforge: ignore=blank, no-such\n",
+            (3, 34),
+            "没有“no-such”这个代号（全部代号见 planforge explain）",
+        ),
+        ("前言: 甲 # planforge: ignore\n", (3, 7), "“ignore”后面没有写代号（写成“# planforge: ignore=代号”）"),
+    ],
+)
+def test_an_id_that_is_none_is_told_where_it_stands(text: str, place: tuple[int, int], sentence: str) -> None:
+    found = check((HEAD + text).encode()).reading.diagnostics
+    assert [(each.id, each.level, each.sentence, each.span and each.span[:2]) for each in found] == [
+        ("unknown-check", "warning", sentence, place)
+    ]
+
+
+def test_the_settings_of_checks_are_checked() -> None:
+    assert ids(HEAD + "检查: {忽咯: [doubled-mark]}\n") == ["unknown-key"]
+    assert ids(HEAD + "检查: {严格: 也许}\n") == ["wrong-value"]
+    assert ids(HEAD + "檢查: {忽略: [doubled-mark], 嚴格: 是}\n前言: 总结。。\n") == []
 
 
 def test_errors_of_reading_cannot_be_passed_over() -> None:

@@ -11,10 +11,10 @@ def errors_in(plan: Plan, text: str, file: str, ignore: frozenset[str] = frozens
     if not ids:
         return ()
     # Not at the top: what runs the rules takes longer to load than most plans to render.
-    from planforge.checks.engine import check_plan, ignored_in, passed_over, plan_ignores
+    from planforge.checks.engine import check_plan, ignored_in, passed_over
     from planforge.checks.registry import find_rule
 
     found = check_plan(plan, text, file, map(find_rule, ids))
     errors = [each.diagnostic for each in found if each.diagnostic.level == "error"]
-    ignored, by_line = ignore | plan_ignores(plan.checks), ignored_in(text)
+    ignored, by_line = ignore.union(plan.checks.ignore), ignored_in(text)
     return in_file_order(each for each in errors if not passed_over(each, ignored, by_line))

@@ -7,17 +7,21 @@ from typing import NamedTuple
 from planforge.checks.names import NO_NAMES, Names
 from planforge.checks.registry import Rule
 from planforge.checks.subject import Finding, Subject
-from planforge.diagnostics import Diagnostic
-from planforge.spec.keys import YES
-from planforge.spec.model import Plan, Setting
+from planforge.diagnostics import Diagnostic, Span
+from planforge.spec.model import Plan, Text
 from planforge.spec.positions import Fix, Lines
 from planforge.spec.text import split_lines
 
-IGNORE, STRICT = "忽略", "严格"
-"""The settings of 检查."""
+_MARK = "planforge"
+_COMMENT = rf"#[^#]*?{_MARK}\s*[:：]\s*ignore(?![\w-])\s*[=＝:：]?"
+_WORD = re.compile("[^\\s,，、]+")
 
-_MARK = "planforge:"
-_COMMENT = r"#[^#]*?planforge:\s*ignore\s*=\s*([a-z0-9,、，\s-]+)"
+
+class Ignoring(NamedTuple):
+    """A comment that passes findings over: the line it is about, and the words behind it; one empty text for none."""
+
+    line: int
+    words: tuple[Text, ...]
 
 
 class Checked(NamedTuple):
@@ -42,17 +46,41 @@ def _checked(finding: Finding, rule: Rule, file: str, lines: Lines) -> Checked:
     return Checked(diagnostic, Fix(*found, finding.fix) if found and finding.fix is not None else None)
 
 
-def ignored_in(text: str) -> Mapping[int, frozenset[str]]:
-    """Return the ids that comments pass over, by line; a comment on a line of its own is about the next line."""
-    found: dict[int, frozenset[str]] = {}
-    if _MARK not in text:
-        return found
-    for number, line in enumerate(split_lines(text), 1):
+def ignoring(text: str) -> Iterator[Ignoring]:
+    """Yield the comments that pass findings over; one on a line of its own is about the next line."""
+    for number, line in enumerate(split_lines(text), 1) if _MARK in text else ():
         match = re.search(_COMMENT, line) if _MARK in line else None
         if match:
-            about = number + (not line[: match.start()].strip())
-            found[about] = found.get(about, frozenset()) | _ids(match[1])
+            is_alone = not line[: match.start()].strip()
+            words = [Text(word[0], _within(number, word)) for word in _WORD.finditer(line, match.end())]
+            yield Ignoring(number + is_alone, tuple(words) or (Text("", _within(number, match)),))
+
+
+def _within(line: int, match: re.Match[str]) -> Span:
+    return Span(line, match.start() + 1, line, match.end() + 1)
+
+
+def ignored_in(text: str) -> Mapping[int, frozenset[str]]:
+    """Return the ids that comments pass over, by line."""
+    found: dict[int, frozenset[str]] = {}
+    for line, words in ignoring(text):
+        found[line] = found.get(line, frozenset()) | frozenset(words)
     return found
+
+
+def unknown_ids(plan: Plan, text: str, file: str) -> Iterator[Diagnostic]:
+    """Yield a warning for each id that is to be passed over and is none; behind the ids of a comment may stand why."""
+    words = list(plan.checks.ignore)
+    for _, (first, *others) in ignoring(text):
+        words += [first, *(word for word in others if "-" in word)]
+    if not words:
+        return
+    from planforge.checks.explaining import known_ids, no_such_id  # few plans have anything passed over
+
+    for word in words:
+        if word not in known_ids():
+            message, hint = no_such_id(word) if word else ("“ignore”后面没有写代号", "写成“# planforge: ignore=代号”")
+            yield Diagnostic("unknown-check", "warning", message, hint, file, word.span)
 
 
 def passed_over(diagnostic: Diagnostic, ignored: Iterable[str], by_line: Mapping[int, frozenset[str]]) -> bool:
@@ -60,20 +88,3 @@ def passed_over(diagnostic: Diagnostic, ignored: Iterable[str], by_line: Mapping
     span = diagnostic.span
     on_line = by_line.get(span.line, frozenset()) if span else frozenset()
     return diagnostic.id in ignored or diagnostic.id in on_line
-
-
-def plan_ignores(checks: Mapping[str, Setting]) -> frozenset[str]:
-    """Return the ids that a plan's 检查 passes over."""
-    value = checks.get(IGNORE, ())
-    words = (value,) if isinstance(value, str) else value
-    return frozenset().union(*(_ids(word) for word in words if isinstance(word, str)))
-
-
-def plan_is_strict(checks: Mapping[str, Setting]) -> bool:
-    """Tell whether a plan's 检查 makes errors of all that is found."""
-    value = checks.get(STRICT, "")
-    return isinstance(value, str) and value.lower() in YES
-
-
-def _ids(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", text))

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from planforge.api import Format
-from planforge.checks.engine import IGNORE, STRICT
 from planforge.checks.explaining import known_ids, no_such_id
 from planforge.checks.names import Names, OwnTerm
 from planforge.diagnostics import Findings
@@ -17,7 +16,7 @@ from planforge.project import model
 from planforge.project.model import Project
 from planforge.project.toml import Toml
 from planforge.resources import preset_names
-from planforge.spec.keys import NO, YES, slip_of
+from planforge.spec.keys import CHECK_KEYS, IGNORE, NO, STRICT, YES, slip_of
 from planforge.spec.model import EMPTY, Text
 
 EXAMPLES: Mapping[str, str] = MappingProxyType(
@@ -164,7 +163,7 @@ class Reader:
             return self._ids(self._text(model.CHECKS)), False
         if not self._is(dict, "“名称 = 内容”", model.CHECKS):
             return frozenset(), False
-        self._refuse_unknown((IGNORE, STRICT), model.CHECKS)
+        self._refuse_unknown(CHECK_KEYS, model.CHECKS)
         path = (model.CHECKS, IGNORE)
         lone = isinstance(value.get(IGNORE), str)
         return self._ids(*((self._text(*path),) if lone else self._texts(*path))), self._strict()

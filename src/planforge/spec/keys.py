@@ -38,6 +38,7 @@ SCHEDULE_KEYS = ("导语", "结语", "版式", "编号")
 SIGNATURE_KEYS = ("单位", "日期", "盖章")
 LETTERHEAD_KEYS = ("发文机关标志", "发文字号")
 IMPRINT_KEYS = ("抄送", "印发机关", "印发日期")
+CHECK_KEYS = IGNORE, STRICT = ("忽略", "严格")
 INNER_KEYS = frozenset((*RESERVED_KEYS, *SIGNATURE_KEYS, *LETTERHEAD_KEYS, *IMPRINT_KEYS, "名称", "预设"))
 """The names of keys below the outermost ones."""
 
@@ -51,9 +52,9 @@ YES, NO = ("是", "有", "true", "yes"), ("否", "无", "不", "無", "false", "
 
 _PERIOD_ALIASES = {"年度": "期间", "学年": "期间", "学期": "期间"}
 _TRADITIONAL = (
-    "標題單間學導語條結責門協辦時點對預據編碼進內號樣檢頭記發機關誌開蓋數況無總體報稱設項處級齊頁紙張雙邊顏縮說"
+    "標題單間學導語條結責門協辦時點對預據編碼進內號樣檢頭記發機關誌開蓋數況無總體報稱設項處級齊頁紙張雙邊顏縮說嚴"
 )
-_SIMPLE = "标题单间学导语条结责门协办时点对预据编码进内号样检头记发机关志开盖数况无总体报称设项处级齐页纸张双边颜缩说"
+_SIMPLE = "标题单间学导语条结责门协办时点对预据编码进内号样检头记发机关志开盖数况无总体报称设项处级齐页纸张双边颜缩说严"
 _SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLE)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 

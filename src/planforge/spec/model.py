@@ -1,8 +1,6 @@
 """The plan as typed, frozen values; every text knows where in the file it was written."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import NamedTuple, Self, TypeAlias
+from typing import NamedTuple, Self
 
 from planforge.diagnostics import Span
 
@@ -34,10 +32,6 @@ class Text(str):
 
 
 EMPTY = Text()
-Setting: TypeAlias = "str | tuple[Setting, ...] | Mapping[str, Setting]"
-"""An uninterpreted value of 检查: text, list or mapping."""
-
-NO_SETTINGS: Mapping[str, Setting] = MappingProxyType({})
 
 
 class Attribute(NamedTuple):
@@ -126,6 +120,16 @@ class Imprint(NamedTuple):
     date: Text = EMPTY
 
 
+class Checks(NamedTuple):
+    """检查: the ids of findings that are not to be told, and whether all others are errors."""
+
+    ignore: tuple[Text, ...] = ()
+    strict: bool = False
+
+
+NO_CHECKS = Checks()
+
+
 class StyleSetting(NamedTuple):
     """One setting of 样式 under canonical names: of 正文 the 字号 is 小四. The value stands as it was written."""
 
@@ -164,4 +168,4 @@ class Plan(NamedTuple):
     letterhead: Letterhead | None = None
     imprint: Imprint | None = None
     style: Style = NO_STYLE
-    checks: Mapping[str, Setting] = NO_SETTINGS
+    checks: Checks = NO_CHECKS

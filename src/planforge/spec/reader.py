@@ -145,7 +145,7 @@ class _PlanReader:
         readers: dict[str, tuple[str, Callable[[Text, Node], object]]] = {
             "编号": ("numbering", lambda key, node: self.scalars.numberings(node, key)),
             "样式": ("style", lambda key, node: self.scalars.style(node, key)),
-            "检查": ("checks", lambda key, node: self.scalars.settings(node, key, "忽略")),
+            "检查": ("checks", lambda key, node: self.scalars.checks(node, key)),
             "附件": ("attachments", self._attachments),
             "落款": ("signature", self._signature),
             "版头": ("letterhead", lambda key, node: Letterhead(*self._lines_of(key, node, keys.LETTERHEAD_KEYS))),

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from collections.abc import Mapping as MappingType
 
 from planforge.diagnostics import Findings
 from planforge.spec import keys
-from planforge.spec.keys import NO, YES
-from planforge.spec.model import EMPTY, NO_STYLE, Setting, Style, StyleSetting, Text
+from planforge.spec.keys import IGNORE, NO, STRICT, YES
+from planforge.spec.model import EMPTY, NO_STYLE, Checks, Style, StyleSetting, Text
 from planforge.spec.nodes import Mapping, Node, Scalar, Sequence
 
 _COMMA = r"(?<!\d)\s*[,，]\s*|\s*[,，]\s*(?!\d)|(?<=\d)[,，]\s+(?=\d)"
@@ -98,22 +97,13 @@ class Scalars:
             return ()
         return marks
 
-    def setting(self, node: Node) -> Setting:
-        """Read a value of 检查 as it stands."""
-        if isinstance(node, Scalar):
-            return str(node.text)
-        if isinstance(node, Sequence):
-            return tuple(self.setting(item) for item in node.items)
-        return {str(key): self.setting(value) for key, value in node.entries}
-
-    def settings(self, node: Node, key: Text, lone: str) -> MappingType[str, Setting]:
-        """Read a mapping of settings; a lone word stands for the setting named `lone`."""
-        if isinstance(node, Scalar):
-            return {lone: str(node.text)} if node.text else {}
-        if isinstance(node, Mapping):
-            return {str(name): self.setting(value) for name, value in node.entries}
-        self.wrong_type(key, node, "“名称: 内容”")
-        return {}
+    def checks(self, node: Node, key: Text) -> Checks:
+        """Read 检查: ids under 忽略 and whether it is 严格; words alone are ids."""
+        if not isinstance(node, Mapping):
+            return Checks(_words(self.texts(node, key)))
+        found = self.named(node, key, keys.CHECK_KEYS)
+        ignored = self.texts(found[IGNORE][1], found[IGNORE][0]) if IGNORE in found else ()
+        return Checks(_words(ignored), STRICT in found and self.flag(found[STRICT][1], found[STRICT][0], default=False))
 
     def style(self, node: Node, key: Text) -> Style:
         """Read 样式: a preset's name, or settings by part, each checked."""
@@ -159,3 +149,7 @@ class Scalars:
                 hint = f"是不是“{meant}”？" if meant else f"这里可以写：{'、'.join(names)}"
                 self.findings.error("unknown-key", f"“{key}”里不认识“{written}”", written.span, hint)
         return found
+
+
+def _words(texts: tuple[Text, ...]) -> tuple[Text, ...]:
+    return tuple(Text(word, text.span) for text in texts for word in re.findall(r"[^\s,，、]+", text))

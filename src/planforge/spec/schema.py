@@ -85,6 +85,7 @@ def _spelt(values: dict[str, Schema]) -> Schema:
 def _document_values() -> dict[str, Schema]:
     named = {
         "落款": {"单位": _TEXT, "日期": _TEXT, "盖章": _FLAG},
+        "检查": {keys.IGNORE: _TEXTS, keys.STRICT: _FLAG},
         "版头": dict.fromkeys(keys.LETTERHEAD_KEYS, _TEXT),
         "版记": dict.fromkeys(keys.IMPRINT_KEYS, _TEXT),
     }
@@ -100,7 +101,7 @@ def _document_values() -> dict[str, Schema]:
         "附件": {"anyOf": [_TEXT, {"$ref": "#/$defs/list"}]},
         "编号": {"anyOf": [_marks(()), {"type": "array", "items": _marks(())}]},
         "样式": {"anyOf": [_TEXT, _style()]},
-        "检查": {"type": ["string", "object"]},
+        "检查": {"anyOf": [*_TEXTS["anyOf"], objects["检查"]]},
         "版头": objects["版头"],
         "版记": objects["版记"],
     }
