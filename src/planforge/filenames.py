@@ -39,9 +39,15 @@ def is_yaml(name: str) -> bool:
     return name.lower().endswith((".yaml", ".yml"))
 
 
+def argument(path: str) -> str:
+    """Return a path as it is typed behind a command: one that begins with a dash would be taken for an option."""
+    return f"./{path}" if path.startswith("-") and path != "-" else path
+
+
 def quoted(path: str) -> str:
-    """Return a path as it is typed where it may hold spaces, in any shell."""
-    return f'"{path}"' if " " in path else path
+    """Return a path as it is typed behind a command in any shell: in double quotes where it has a space."""
+    typed = argument(path)
+    return f'"{typed}"' if " " in typed else typed
 
 
 def without_case(path: str) -> str:

@@ -150,6 +150,10 @@ def test_a_folder_with_a_space_is_typed_between_quotes(here: Path) -> None:
     assert '--template "my own"' in run("export", "markdown", "my own").err
 
 
+def test_a_file_with_a_dash_before_its_name_is_typed_as_a_path(here: Path) -> None:
+    assert "planforge render ./-x.yaml\n" in run("new", "school-union", "-o", "-x.yaml").err
+
+
 def test_export_overwrites_own_work_only_by_force(here: Path) -> None:
     run("export", "markdown", "my")
     mine = Path("my/markdown/document.md.j2")

@@ -100,6 +100,29 @@ def test_reader_and_presets_know_every_setting_of_a_part(part: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "written", "value"),
+    [
+        ("字号", "3号", "三号"),
+        ("字号", "小4", "小四"),
+        ("字号", "小四号", "小四"),
+        ("字号", "小2号", "小二"),
+        ("字号", "16", 16),
+        ("字号", "9号", None),
+        ("字号", "3", None),
+        ("行距", "固定值28磅", 28),
+        ("行距", "固定值 28.5 磅", 28.5),
+        ("行距", "1.5倍行距", "1.5倍"),
+        ("行距", "单倍行距", "1倍"),
+        ("行距", "最小值28磅", None),
+        ("首行缩进", "2字符", 2),
+        ("首行缩进", "2厘米", None),
+    ],
+)
+def test_the_standard_and_word_say_it_in_their_own_words(name: str, written: str, value: looks.Value | None) -> None:
+    assert looks.SETTINGS[name].read(written) == value
+
+
+@pytest.mark.parametrize(
     "text", ["样式: {正门: {字号: 三号}}", "样式: {正文: {字号大小: 三号}}", "样式: {正文: 三号}", "样式: [school]"]
 )
 def test_the_schema_refuses_what_the_reader_refuses(text: str) -> None:

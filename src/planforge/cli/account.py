@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from planforge.cli.streams import emit, say, wants_colour
 from planforge.diagnostics import Diagnostic
+from planforge.filenames import argument
 from planforge.project.finding import project_of
-from planforge.reporters.display import argument, visible
+from planforge.reporters.display import visible
 from planforge.reporters.text import TextReport
 
 if TYPE_CHECKING:

@@ -16,9 +16,10 @@ from planforge.cli.options import template_option
 from planforge.cli.streams import emit, say, wants_colour
 from planforge.diagnostics import Diagnostic, has_errors
 from planforge.errors import CallError
+from planforge.filenames import argument
 from planforge.output import write_file
 from planforge.project.finding import project_for, projects_of
-from planforge.reporters.display import argument, visible
+from planforge.reporters.display import visible
 from planforge.sources import Source
 
 if TYPE_CHECKING:

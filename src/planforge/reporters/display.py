@@ -72,8 +72,3 @@ def _may_break(before: str, after: str) -> bool:
     if before in NO_LINE_END or after in NO_LINE_START or after == " ":
         return False
     return before == " " or _char_width(before) == 2 or _char_width(after) == 2
-
-
-def argument(path: str) -> str:
-    """Return a path as it is typed behind a command: one that begins with a dash would be taken for an option."""
-    return f"./{path}" if path.startswith("-") and path != "-" else path

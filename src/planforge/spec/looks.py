@@ -67,6 +67,11 @@ SIZES: Mapping[str, float] = MappingProxyType(
 )
 """The sizes of Chinese type in points."""
 
+_NUMERALS = str.maketrans("12345678", "一二三四五六七八")
+"""GB/T 9704-2012 itself writes 3号 (5.2.2)."""
+
+_WORDS_FOR_TIMES = {"单倍": "1倍", "双倍": "2倍"}
+
 ALIGNMENTS = {
     **dict.fromkeys(("左对齐", "居左"), "left"),
     **dict.fromkeys(("右对齐", "居右"), "right"),
@@ -92,10 +97,12 @@ class Setting(NamedTuple):
 
 
 def read_spacing(text: str) -> Value | None:
-    """Read 行距: points, or a multiple of single spacing such as 1.5倍."""
-    if text.endswith("倍"):
-        return text if _within(text, 0.5, 5, "倍") is not None else None
-    return _within(text, 1, 200, "磅|pt")
+    """Read 行距: points, or a multiple of single spacing such as 1.5倍; Word says 固定值28磅 and 1.5倍行距."""
+    times = text.removesuffix("行距")
+    times = _WORDS_FOR_TIMES.get(times, times)
+    if times.endswith("倍"):
+        return times if _within(times, 0.5, 5, "倍") is not None else None
+    return _within(text.removeprefix("固定值").lstrip(), 1, 200, "磅|pt")
 
 
 def _within(text: str, least: float, most: float, units: str) -> float | None:
@@ -108,7 +115,9 @@ def _bounded(least: float, most: float, units: str) -> Callable[[str], Value | N
 
 
 def _size(text: str) -> Value | None:
-    return text if text in SIZES else _within(text, 5, 72, "磅|pt")
+    name = text.translate(_NUMERALS) if text.startswith("小") or text.endswith("号") else text
+    name = name.removesuffix("号") if name.startswith("小") else name
+    return name if name in SIZES else _within(text, 5, 72, "磅|pt")
 
 
 def _font(text: str) -> Value | None:
@@ -151,7 +160,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "段前": Setting("before", "0 到 200 的磅数", _bounded(0, 200, "磅|pt")),
         "段后": Setting("after", "0 到 200 的磅数", _bounded(0, 200, "磅|pt")),
         "对齐": Setting("align", "、".join(ALIGNMENTS), ALIGNMENTS.get),
-        "首行缩进": Setting("first_line", "0 到 10 的字数，如 2", _bounded(0, 10, "字")),
+        "首行缩进": Setting("first_line", "0 到 10 的字数，如 2", _bounded(0, 10, "字符?")),
     }
 )
 PAGE_SETTINGS: Mapping[str, Setting] = MappingProxyType(
