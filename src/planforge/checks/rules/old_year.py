@@ -27,20 +27,24 @@ LEVEL = "warning"
 _TITLED: tuple[Role, ...] = ("heading", "run-in", "attachment")
 _PLAN = "计划|要点|安排|打算|思路|目标|任务|预算|行事历|主要工作|重点工作|工作重点|工作措施"
 _TITLE = re.compile(
-    rf"(?![^，。；]*(?:遗留|未|结转|延续|收尾|落实|完成))[^，。；《]{{0,12}}?(?:{_PLAN})(?:分解|进度)?[一览清]{{0,2}}[表单]?$"
+    rf"(?![^，。；]*(?:未|落实|完成))[^，。；《]{{0,12}}?(?:{_PLAN})(?:分解|进度)?[一览清]{{0,2}}[表单]?$"
 )
+_ENDING = re.compile("遗留|结转|延续|收尾|收官|衔接|销号|验收|考核|评[估议审价优选]|表彰")
+"""What a title says of work of the year before."""
+
 _SENTENCE = re.compile("[^。；！？]+")
 _PAST = re.compile("[了已曾]|回顾|总结")
 
 _HOUSE = "(?:我[校园院县区局]|[本全][校园院县区市镇乡]|学校)?(?:教育)?(?:工会|妇联|女教?职工|群团)?(?:各项|重点|主要)?"
+_OF_PAST = "[^，《]{0,12}(?:总结|情况|考核|评[估议审价优选]|表彰|先进|述职|结果|名单|[决结]算|审计)"
 _AIMS = "总体思路|总体要求|工作思路|指导思想|总体目标|工作目标|主要目标|主要任务|工作重点"
 _AROUND = (
-    ("[做抓搞干]好", rf"的?{_HOUSE}工作(?!总结|考核|经验|回顾|成绩|报告|情况|收尾|评)"),
-    ("(?:制[定订]|拟[定订]|提出)[^，《]{0,8}", "[^，《]{0,12}(?:计划|要点|方案|安排)"),
-    ("现[将就][^，《]{0,10}", "(?![^，《]{0,12}(?:总结|情况))[^，《]{0,20}如下"),
-    ("", rf"[^，《]{{0,12}}(?:{_AIMS})(?=[是为：])"),
+    ("[做抓搞干]好", rf"的?{_HOUSE}工作(?=[，。；、]|$|的?(?:要求|部署|通知|安排))"),
+    ("(?:制[定订]|拟[定订]|提出)(?!的)[^，《]{0,8}", rf"(?!{_OF_PAST})[^，《]{{0,12}}(?:计划|要点|方案|安排)"),
+    ("现[将就][^，《]{0,10}", rf"(?!{_OF_PAST})[^，《]{{0,20}}如下"),
+    ("", rf"[^，《]{{0,12}}(?:{_AIMS})(?=[是为：])(?!.*实际[完达])"),
     ("^", "，[^，《]{0,12}[将要](?:继续|[以要]|围绕|紧紧|认真|全面|着力|重点|进一步|坚持)"),
-    ("(?:今年|本年度?|本学[年期])(?:是|为|（)", ""),
+    ("(?:今年|本年度?|本学[年期])(?:是|为|（)", rf"(?:第[一二]学期)?(?=[，。；：）]|$)"),
 )
 """What stands before and behind a year in a sentence that says what this plan is for."""
 
@@ -76,9 +80,13 @@ def _of(place: Place, period: Period) -> Iterator[tuple[Place, re.Match[str]]]:
     if place.role not in _TITLED and place.role not in PROSE:
         return
     for match in _year().finditer(place.text):
-        titled = place.role in _TITLED and bool(_TITLE.match(place.text, match.end()))
+        titled = place.role in _TITLED and _is_title(place.text, match)
         if _is_old(match, period) and (titled or _is_for_the_plan(place.text, match)):
             yield place, match
+
+
+def _is_title(text: str, match: re.Match[str]) -> bool:
+    return bool(_TITLE.match(text, match.end())) and not _ENDING.search(text)
 
 
 def _looks_back(subject: Subject, period: Period) -> bool:
@@ -95,8 +103,11 @@ def _is_old(match: re.Match[str], period: Period) -> bool:
     if period.kind in ("school-year", "semester"):
         own = period.first.plus(-8).year  # that of the last September, which may be the first month itself
         return first < own
-    last = match["last"] or match["first"]
-    return (first + 1 if last.isdecimal() and len(last) < len("2027") else parse_year(last)) < period.first.year
+    last = match["last"]
+    if last and len(last) == len("2027"):
+        return parse_year(last) < period.first.year
+    spans_two = last or match["kind"].startswith("学年")  # 2026—27学年; 2026学年 goes on into 2027
+    return first + bool(spans_two) < period.first.year
 
 
 def _is_for_the_plan(text: str, match: re.Match[str]) -> bool:

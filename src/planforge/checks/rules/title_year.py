@@ -2,7 +2,7 @@
 
 标题里的年份、上下半年、季度或者学期，不是“期间”里的那一个，多半是用去年的文件改的，标题忘了改。
 标题里另外还提到别的年份没有关系，只要有一个对得上。学年计划、跨年的计划，写哪一个年份都可以；
-写明两头的学年（2026—2027学年）要是计划的学年。
+写明两头的学年（2026—2027学年）要是计划的学年。开年、开学以后表彰、考核上一年度的，写上一年度。
 
 错误：
     标题: 示例小学工会2026年工作计划
@@ -26,6 +26,9 @@ _WIDE = str.maketrans("０１２３４５６７８９○零", "0123456789〇〇"
 _HALF = re.compile("([上下])半年")
 _QUARTER = re.compile("第?([一二三四1-4])季度")
 _TERM = re.compile("(?:第([一二12])|([上下]))[学學]期|([春秋])(?:季|[学學]期)")
+_HONOURED = re.compile("度[^，。；]{0,12}(?:表彰|先进|优秀|评优|评选|考核|决算)")
+_OF_SCHOOLS = ("school-year", "semester")
+_JOINTS = tuple("-—–－~～至/")
 _AUTUMN = frozenset("一1上秋")
 
 
@@ -54,23 +57,33 @@ def _finding(title: Text, start: int, end: int, period: str) -> Finding:
 
 
 def _wrong_year(title: str, period: Period) -> tuple[int, int] | None:
-    found = [(parse_year(match[1]), match.span()) for match in _year().finditer(title)]
+    found = list(_year().finditer(title))
     first, last = period.first.year, period.last.year
     if period.kind == "semester" and period.first.month < 9:
         first -= 1  # the second semester of a school year, which is named after its first year too
-    years = [year for year, _ in found]
-    if not found or (min(years) <= last and max(years) >= first):
+    years = [parse_year(match[1]) for match in found]
+    ends = [parse_year(match[1]) + _reaches_on(title, match, period) for match in found]
+    if not found or (min(years) <= last and max(ends) >= first):
         return None
-    return found[-1][1]
+    return found[-1].span()
+
+
+def _reaches_on(title: str, match: re.Match[str], period: Period) -> bool:
+    """Tell whether a year reaches into the next: 2026学年 does, and those of 2026年度 are honoured in 2027."""
+    if _HONOURED.match(title, match.end()):
+        return True
+    is_second = title[: match.start()].rstrip().endswith(_JOINTS)
+    return period.kind not in _OF_SCHOOLS and not is_second and title.startswith(("学年", "學年"), match.end())
 
 
 def _wrong_school_year(title: str, period: Period) -> tuple[int, int] | None:
     """Find a school year that has one of the plan's two years but not the other."""
-    if period.kind not in ("school-year", "semester"):
+    if period.kind not in _OF_SCHOOLS:
         return None
     own = period.first.plus(-8).year  # of the last September, which may be the first month itself
     found = list(_school_year().finditer(title))
-    return found[-1].span() if found and all(parse_year(match[1]) != own for match in found) else None
+    fits = (own - parse_year(match[1]) in (0, bool(_HONOURED.match(title, match.end()))) for match in found)
+    return found[-1].span() if found and not any(fits) else None
 
 
 def _wrong_part(title: str, period: Period) -> tuple[int, int] | None:
