@@ -19,9 +19,11 @@ _KINDS = ("months", "ten-days", "date", "quarter", "half", "week")
 _TITLES = re.compile("《[^》]*》")
 _CELEBRATED = re.compile(rf"(?:[庆慶贺賀]|[庆慶]祝)[{OPENING}]?$")
 _CLAUSE = re.compile("[^，。；！？]+")
+_BETWEEN = "[^，。；：、！？0-9前后後起至到—-]"
 _SAID = re.compile(
-    f"(?<![0-9０-９一二三四五六七八九十年第历曆—–－~～至到、-])({NUMBER})月份?(?:[上中下]旬)?[，,]?"
-    f"[^，。；：、！？0-9前后後起至到—-]{{0,8}}[{OPENING}]?$"
+    # 九月九重阳节 and 八月十五中秋节 are days of the lunar calendar; 6月审计春节慰问经费 holds no festival.
+    f"(?<![0-9０-９一二三四五六七八九十年第历曆—–－~～至到、-])({NUMBER})月份?(?!初|{NUMBER})(?:[上中下]旬)?[，,]?"
+    f"(?:{_BETWEEN}{{0,4}}(?:组织|開展|开展|举办|舉辦|举行|舉行|庆祝|慶祝){_BETWEEN}{{0,4}})?[{OPENING}]?$"
 )
 _SAID_BEFORE = 16
 _CENTURY = (date(2000, 1, 1), date(2099, 12, 31))
