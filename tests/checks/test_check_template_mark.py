@@ -33,6 +33,7 @@ def test_it_fires(text: str, expected: list[str]) -> None:
         "学习《工会法》",
         "【地点】会议室，【责任单位】总务处，〔2027〕3号，[1]注释",
         "A&B;两组，R&D部门，邮箱gonghui@example.com",
+        "[工会]负责组织，[学校]负责场地",
         "集合{甲, 乙}",
         "50%单位达到80%",
         "C#单位编程，A<部门，B>部门",

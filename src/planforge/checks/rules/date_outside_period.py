@@ -35,6 +35,9 @@ _NO_TASKS = re.compile("回顾|总结|情况|形势|成绩|问题|依据|背景"
 _DONE_BY = re.compile(
     "[底末]?(?:之|以)?前[，]?(?:全部|全面|要|应|务必|必须|基本|按时)?(?:完成|办结|办理|上报|报送|提交|召开)(?![^，。；]*的)"
 )
+_NOW = re.compile("今年|本年")
+"""What sets a plan's own time against the date beside it, which is over then."""
+
 _SENTENCE = re.compile("[^。；！？]+")
 
 
@@ -86,6 +89,7 @@ def _in_prose(place: Place, period: Period) -> Iterator[Finding]:
         overdue = outside and all(
             _side(match, period) < 0 and _DONE_BY.match(sentence[0], match.end()) for match in found
         )
+        overdue = overdue and not _NOW.search(sentence[0])
         others = ("past", "basis") if overdue else ("past", "basis", "reach", "preparing")
         if outside and not said_otherwise(*others).search(sentence[0]):
             yield from (_finding(place, match, period, sentence.start()) for match in found)

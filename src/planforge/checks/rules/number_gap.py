@@ -56,7 +56,11 @@ def _numbers(text: Text, *, inside: bool) -> Iterator[TypedNumber]:
     if typed:
         yield typed
     if inside and any(first in text for first in _FIRSTS):
-        yield from _inside(text)
+        begun = {typed.kind} if typed else set()
+        for each in _inside(text):
+            begun |= {each.kind} if each.value == 1 else set()
+            if each.kind in begun:  # 对第（1）、（3）项整改；（4）项暂缓 is no list
+                yield each
     if "是" in text or "要" in text:
         for match in _RUN.finditer(text):
             yield TypedNumber(match[1], match[3], read_number(match[2]), *match.span(1))
