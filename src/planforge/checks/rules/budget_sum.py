@@ -115,7 +115,7 @@ def _in_rows(parts: tuple[Entry, ...]) -> Iterator[Finding]:
         text = _budget(row) or next(iter(row.content), row.heading)
         start, end = match.span("amount") if match["amount"] and text is match.string else (0, len(text))
         total = read_amount(text[start:end].rstrip("。"))
-        if total and match["count"] in (None, *_counts(len(before))):
+        if before and total and match["count"] in (None, *_counts(len(before))):
             yield from _compared(text, start, end, total, before, at_most=False)
 
 
