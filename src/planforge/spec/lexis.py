@@ -13,7 +13,8 @@ SPACES = " \t\u3000\u00a0\u2002\u2003\u2009\u202f"
 LONGEST_KEY = 1000
 """YAML takes no text that is much longer for a key (YAML 1.1, 7.3.4)."""
 
-_INDENT_SIGNS = f"{SPACES}\u200b\ufeff"
+_RARE_SPACES = "\u1680\u2000\u2001\u2004\u2005\u2006\u2007\u2008\u200a\u205f"
+_INDENT_SIGNS = f"{SPACES}\u200b\ufeff{_RARE_SPACES}"
 _INDENT = f"[{_INDENT_SIGNS}]*"
 _DASH = f"-(?=[{SPACES}]|$)[{SPACES}]*"
 _DASH_SLIP = f"(?:-(?![-{SPACES}.>=]|\\d[\\d.,]*[%‰℃°]?[{SPACES}]*$|$)|[－–—•](?![－–—•-]))[{SPACES}]*"

@@ -29,18 +29,31 @@ _LINE_SEPARATORS = "[\x85\u2028\u2029]"
 
 def repair(lines: list[str], findings: Findings) -> Patched:
     """Return the lines with every slip of the input method turned into the YAML that was meant, each one noted."""
+    separators = [
+        (number, match.start())
+        for number, line in enumerate(lines)
+        if not line.isprintable()  # as nearly all are: the quickest way to see it
+        for match in re.finditer(_LINE_SEPARATORS, line)
+    ]
+    if separators:
+        lines = [re.sub(_LINE_SEPARATORS, " ", line) for line in lines]
     source = Source(lines, findings)
-    for number, line in enumerate(lines):
-        if line.isprintable():
-            continue  # as nearly all are: the quickest way to see it
-        for match in re.finditer(_LINE_SEPARATORS, line):
-            source.replace(number, *match.span(), " ")
-            source.note("odd-line-end", "这里有一个特殊的换行符，已当作空格", number, *match.span())
     walker = _Walker(source)
     number = 0
     while number < len(lines) and len(walker.open) <= MAX_DEPTH:
         number = walker.step(number)
+    _replace(separators, source)
     return source.patched()
+
+
+def _replace(separators: list[tuple[int, int]], source: Source) -> None:
+    """Note the line separators, and put a space in place of those that no edit of their line has taken away."""
+    numbers = {number for number, _ in separators}
+    taken = {(edit.line, at) for edit in source.edits if edit.line in numbers for at in range(edit.column, edit.end)}
+    for number, at in separators:
+        source.note("odd-line-end", "这里有一个特殊的换行符，已当作空格", number, at, at + 1)
+        if (number, at) not in taken:
+            source.replace(number, at, at + 1, " ")
 
 
 class _Walker:
