@@ -40,6 +40,11 @@ def error(name: str, content: str | bytes, *findings: str) -> Fault:
     return Fault(name, content, tuple(f"{place} 错误 {id_}" for place, id_ in (f.split() for f in findings)), 1)
 
 
+BLANK_LINES = (
+    "前言: |\n  甲。\n～\n  乙。\n指导思想: 甲，\n～\n  乙。\n工作目标: '甲，\n  ～\n  乙。'\n"
+    "主要工作:\n～\n  - 甲\n～\n  - 乙: [丙,\n～\n      丁]\n"
+)
+
 SLIPS = [
     slip("full-width colon", "单位：一小\n期间: 2027年\n", "1:3 chinese-colon"),
     slip("colon without space", "单位:一小\n期间:2027年\n", "1:3 chinese-colon", "2:3 chinese-colon"),
@@ -104,6 +109,10 @@ SLIPS = [
     slip("line separator on its own", HEAD + "主要工作:\n  - 甲:\n    \u2028\n      - 乙\n", "5:5 odd-line-end"),
     slip("line separator in a block", HEAD + "前言: |\n  甲\n    \u2028乙\n", "5:5 odd-line-end"),
     slip("a line of rare spaces", HEAD + "主要工作:\n  - 甲:\n    \u2004\n      - 乙\n"),
+    *(
+        slip(f"U+{ord(space):04X} alone on its line", HEAD + BLANK_LINES.replace("～", space))
+        for space in "\u3000\u00a0\u200b\ufeff\t"
+    ),
     slip("months out of order", HEAD + "月份安排:\n  3月: 甲\n  1月: 乙\n", "4:3 resorted"),
     slip("one month in two spellings", HEAD + "月份安排:\n  3月: 甲\n  三月份: 乙\n", "5:3 joined-periods"),
     slip("unknown period", HEAD + "月份安排:\n  3月: 甲\n  大课间: 乙\n", "5:3 unknown-label"),

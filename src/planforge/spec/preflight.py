@@ -29,15 +29,16 @@ _LINE_SEPARATORS = "[\x85\u2028\u2029]"
 
 def repair(lines: list[str], findings: Findings) -> Patched:
     """Return the lines with every slip of the input method turned into the YAML that was meant, each one noted."""
-    separators = [
-        (number, match.start())
-        for number, line in enumerate(lines)
-        if not line.isprintable()  # as nearly all are: the quickest way to see it
-        for match in re.finditer(_LINE_SEPARATORS, line)
-    ]
-    if separators:
-        lines = [re.sub(_LINE_SEPARATORS, " ", line) for line in lines]
+    odd = [number for number, line in enumerate(lines) if not line.isprintable()]  # few are: the quickest way to see it
+    separators = [(number, match.start()) for number in odd for match in re.finditer(_LINE_SEPARATORS, lines[number])]
+    written, lines = lines, list(lines)
+    for number in odd:
+        line = re.sub(_LINE_SEPARATORS, " ", lines[number])
+        lines[number] = line if indent_end(line) < len(line) else ""
     source = Source(lines, findings)
+    for number in odd:
+        if not lines[number]:  # YAML takes a full-width space alone on its line for a text
+            source.replace(number, 0, len(written[number]), "")
     walker = _Walker(source)
     number = 0
     while number < len(lines) and len(walker.open) <= MAX_DEPTH:
