@@ -30,11 +30,12 @@ _BEHIND = re.compile(
     r"|[评評]估|[终終]期|收尾|[验驗]收|[衔銜]接"
 )
 _BEFORE = re.compile(r"回[顾顧]|[总總][结結]|[历歷]次|迎接|喜迎")
+_OUTCOME = re.compile("[时時]期[^，。；]{0,8}成果")
 _AS_TIME = ("时期", "時期", "期间", "期間", "末", "五年")
 _THIS_YEAR = re.compile(
     r"(?:今年|本年度?|(?P<year>20[0-9]{2})年)(?:正?是|为|為|系|作为)(?:(?!今年|20[0-9]{2}年)[^，。；])*$"
 )
-_EDGE = re.compile(r"[^，。；]{0,6}?(?:(?P<first>[开開]局|起步)|收官)之年")
+_EDGE = re.compile(r"[^，。；]{0,6}?(?:(?P<first>[开開]局|起步)|收官)之年(?![以之]?[后後])")
 _COMING = re.compile(r"规划|規劃|纲要|綱要|谋划|謀劃|编制|編制|前期|研究|展望|调研|調研|迎接|喜迎")
 
 
@@ -57,7 +58,7 @@ def _stale(text: Text, found: list[Mention], day: date) -> Iterator[Finding]:
         term, start, end, looking_back = mention
         if term.until is None or term.until >= day or term.kind in current:
             continue
-        if looking_back or _near(mention, text, _BEHIND, _BEFORE):
+        if looking_back or _OUTCOME.match(text, end) or _near(mention, text, _BEHIND, _BEFORE):
             continue
         message = f"“{term.name}”到{term.until.year}年{term.until.month}月为止"
         successor = successor_on(term, day)

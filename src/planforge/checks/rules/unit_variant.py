@@ -60,8 +60,11 @@ def _strangers(places: Sequence[Place], names: frozenset[str], unit: str) -> Ite
     own = _COMMON.sub("", ours["house"]) if ours else ""
     for place in places if own else ():
         match = _HOUSE.search(place.text)
-        other = _COMMON.sub("", match["house"]) if match else ""
-        if match and other and not set(own) & set(other) and not any(match["house"] in name for name in names):
+        house = match["house"] if match else ""
+        other = _COMMON.sub("", house)
+        if house.endswith("学院") and ours and ours["house"].endswith("大学"):
+            continue  # one of its colleges
+        if match and other and not set(own) & set(other) and not any(house in name for name in names):
             message = f"“{match[0]}”不是“单位”写的“{unit}”"
             yield Finding(place.text, *match.span(), message, "是不是沿用了别的单位的文字？请核对")
 
