@@ -81,6 +81,9 @@ _BY_HAND = (
 )
 """With these a text is a form that is filled in or ticked on paper, and its gaps are meant."""
 
+_BOLD = rf"[*]{{2}}(?!{_HOUSE}|[元人])[^*]*[^*\s]([*]{{2}})(?![*元])"
+"""What Markdown prints bold, whatever follows it: **安全生产**月."""
+
 _GAPS = tuple("_＿ \u3000\u00a0（(“《年月日")
 
 
@@ -89,8 +92,9 @@ def find_blanks(text: str) -> Iterator[re.Match[str]]:
     if not may_hold_blank(text):
         return
     by_hand = re.search(_BY_HAND, text)
+    bold = {match.start(1) for match in re.finditer(_BOLD, text)} if "**" in text else ()
     for match in _blank().finditer(text):
-        if not (by_hand and match[0].startswith(_GAPS)):
+        if not (by_hand and match[0].startswith(_GAPS)) and match.start() not in bold:
             yield match
 
 
