@@ -117,6 +117,8 @@ def _in_rows(parts: tuple[Entry, ...]) -> Iterator[Finding]:
         total = read_amount(text[start:end].rstrip("。"))
         if before and total and match["count"] in (None, *_counts(len(before))):
             yield from _compared(text, start, end, total, before, at_most=False)
+        if not match["sub"]:
+            return  # another total may be that of all rows, or of those since this one
 
 
 def _counts(number: int) -> tuple[str, ...]:
