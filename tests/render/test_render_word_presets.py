@@ -256,6 +256,22 @@ def test_ones_own_preset_may_stand_for_the_built_in_one_that_it_builds_on(tmp_pa
         ("base: gbt9704\nstyles: {Normal: {line: 很多倍}}\n", "：Normal 的 line 不能是“很多倍”$"),
         ("base: gbt9704\nstyles: {Imprint: {tab: left}}\n", "：Imprint 的 tab 不能是“left”$"),
         ("base: gbt9704\npage: {left: 11000}\n", "：页面太窄"),
+        ("base: gbt9704\npage: {footer: -1}\n", "：page 的 footer 应当是不小于 0 的整数$"),
+        ("base: gbt9704\nstyles: {Title: {size: 0}}\n", "：Title 的 size 不能是“0”$"),
+        ("base: gbt9704\nstyles: {Title: {size: .inf}}\n", "：Title 的 size 不能是“inf”$"),
+        ("base: gbt9704\nstyles: {Title: {before: -6}}\n", "：Title 的 before 不能是“-6”$"),
+        ("base: gbt9704\nstyles: {Title: {outline: 9}}\n", "：Title 的 outline 不能是“9”$"),
+        (
+            "base: gbt9704\nstyles: {Title: {align: centre}}\n",
+            "：Title 的 align 不能是“centre”，可以写：left、center、",
+        ),
+        (
+            "base: gbt9704\nstyles: {Title: {color: '#FF0000'}}\n",
+            "：Title 的 color 不能是“#FF0000”，写成带引号的六位颜色值",
+        ),
+        ("base: gbt9704\nstyles: {Title: {color: 000000}}\n", "：Title 的 color 不能是“0”，写成带引号的六位颜色值"),
+        ("base: gbt9704\nstyles: {Title: {rule: red}}\n", "：Title 的 rule 不能是“red”，写成带引号的六位颜色值"),
+        ("title: 2027-02-30\nbase: gbt9704\n", "：不是正确的 YAML（"),
     ],
 )
 def test_a_fault_of_a_preset_is_named(tmp_path: Path, text: str, reason: str) -> None:

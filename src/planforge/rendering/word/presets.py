@@ -117,8 +117,9 @@ def mapping(value: object, name: str) -> Mapping[str, object]:
 
 def _page(data: Mapping[str, object], looks: Mapping[str, Look]) -> Page:
     for name in LENGTHS:
-        if type(data.get(name)) is not int:
-            raise PresetFault(f"page 的 {name} 应当是整数")
+        length = data.get(name)
+        if type(length) is not int or length < 0:
+            raise PresetFault(f"page 的 {name} 应当是不小于 0 的整数")
     duplex = data.get("duplex", False)
     if not isinstance(duplex, bool):
         raise PresetFault("page 的 duplex 应当是 true 或 false")
