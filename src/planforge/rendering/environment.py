@@ -12,12 +12,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from planforge.errors import PlanforgeError, TemplateFault
 from planforge.rendering.bytecode import CompiledTemplates
 from planforge.rendering.scalars import yaml_text
-from planforge.resources import templates_folder
+from planforge.resources import ENCODING, templates_folder
 
 XML_SUFFIXES = (".xml.j2", ".rels.j2")
-
-ENCODING = "utf-8-sig"
-"""UTF-8; editors on Windows put a mark of byte order at the start, which must not get into the middle of a part."""
 
 _UNDEFINED_NAME = r"'([^']*)' is undefined"
 _UNDEFINED_ITEM = r"has no (?:attribute|element) '?([^']*)'?$"
