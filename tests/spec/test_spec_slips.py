@@ -55,7 +55,7 @@ SLIPS = [
         ("3:7 chinese-comma", "4:4 chinese-comma"),
     ),
     *(
-        Slip(f"{name}: an empty line of {blank!r}", text % blank, sections)
+        Slip(f"{name}: an empty line of {blank!r}", text % blank, [*sections])
         for blank in ("\u3000\u3000", "\u00a0", "\t", "\u2005", "\u2028", "\u200b")
         for name, text, sections in (
             ("a block", "目标: |\n  甲。\n%s\n  乙。\n", [{"目标": ["甲。", "乙。"]}]),
