@@ -237,6 +237,11 @@ def test_a_preset_of_ones_own_says_only_what_differs(tmp_path: Path) -> None:
     assert setting(style(data, "Normal"), "w:rPr/w:sz") == {"val": "24"}
 
 
+def test_a_preset_may_have_styles_of_its_own(tmp_path: Path) -> None:
+    write_preset(tmp_path, "mine", "base: school\nstyles:\n  Aside: {name: 旁注, size: 12}\n")
+    assert setting(style(render_docx(SMALL, "mine", tmp_path), "Aside"), "w:rPr/w:sz") == {"val": "24"}
+
+
 def test_ones_own_preset_may_stand_for_the_built_in_one_that_it_builds_on(tmp_path: Path) -> None:
     write_preset(tmp_path, "gbt9704", "base: gbt9704\nstyles:\n  Normal: {size: 15}\n")
     assert setting(style(render_docx(SMALL, "", tmp_path), "Normal"), "w:rPr/w:sz") == {"val": "30"}
@@ -271,6 +276,9 @@ def test_ones_own_preset_may_stand_for_the_built_in_one_that_it_builds_on(tmp_pa
         ),
         ("base: gbt9704\nstyles: {Title: {color: 000000}}\n", "：Title 的 color 不能是“0”，写成带引号的六位颜色值"),
         ("base: gbt9704\nstyles: {Title: {rule: red}}\n", "：Title 的 rule 不能是“red”，写成带引号的六位颜色值"),
+        ("base: gbt9704\nstyles: {标题: {size: 18}}\n", "：不认识样式“标题”，是不是“Title”？自己另加的样式要写 name$"),
+        ("base: gbt9704\nstyles: {heading1: {size: 18}}\n", "：不认识样式“heading1”，是不是“Heading1”？"),
+        ("base: gbt9704\nstyles: {旁注: {size: 18}}\n", "：不认识样式“旁注”；自己另加的样式要写 name$"),
         ("title: 2027-02-30\nbase: gbt9704\n", "：不是正确的 YAML（"),
     ],
 )
