@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planforge.api import Reading, read
-from planforge.checks.engine import Checked, check_plan, ignored_in, passed_over, unknown_ids
+from planforge.checks.engine import Checked, check_plan, passed_over, unknown_ids
+from planforge.checks.ignoring import ignored_in
 from planforge.checks.names import NO_NAMES, Names
 from planforge.checks.registry import BLANK, Rule, find_rule, rule_ids
 from planforge.diagnostics import Diagnostic, Span, as_errors, in_file_order

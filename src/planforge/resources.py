@@ -11,6 +11,9 @@ KINDS = ("word", "markdown", "starters")
 
 PRESETS = "word/presets"
 
+ENCODING = "utf-8-sig"
+"""UTF-8; editors on Windows put a mark of byte order at the start, which must not get into the middle of a part."""
+
 
 @cache
 def templates_folder() -> Path:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from planforge.almanac import Period, PeriodKind, find_observance, occurrences, parse_period
 from planforge.almanac.dates import is_weekend, spelled
 from planforge.errors import CallError
-from planforge.resources import templates_folder
+from planforge.resources import ENCODING, templates_folder
 
 SUFFIX = ".yaml.j2"
 PLANNING_MONTH = 10
@@ -136,7 +136,7 @@ def refuse_period(starter: Starter, period: Period) -> None:
 def _starter(path: Path) -> Starter:
     """Read what a starter's first line says of it: summary, kinds of period and sections, in this order."""
     try:
-        with path.open(encoding="utf-8") as file:
+        with path.open(encoding=ENCODING) as file:
             match = _HEAD.match(file.readline())
     except (OSError, UnicodeDecodeError):
         match = None

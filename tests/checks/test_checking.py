@@ -51,6 +51,7 @@ def test_reading_and_rules_are_told_in_file_order() -> None:
     [
         HEAD + "前言: 总结。。 # planforge: ignore=doubled-mark\n",
         HEAD + "# planforge: ignore=doubled-mark\n前言: 总结。。\n",
+        HEAD + "# planforge: ignore=doubled-mark\n# planforge: ignore=blank\n\n  # 领导要求\n前言: 总结。。\n",
         HEAD + "# 备注 planforge: ignore = unknown-label, doubled-mark\n前言: 总结。。\n",
         HEAD + "检查: {忽略: [doubled-mark]}\n前言: 总结。。\n",
         HEAD + "检查: doubled-mark\n前言: 总结。。\n",

@@ -1,6 +1,8 @@
 """`planforge check`: findings are its data, in the form that is asked for; `explain`: what they mean."""
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -125,6 +127,19 @@ def test_a_table_in_markdown_keeps_its_cells_and_has_an_end() -> None:
     rows = [line for line in page.splitlines() if line.startswith("|")]
     assert rows[2:] == [r"| \`.yaml | 提示 | x | a\|b \<script>\n\*c\*\u202e |  |"] * 200
     assert "\n另有 5 条没有列出。\n" in page
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_file_named_in_another_encoding_is_told_in_every_format(tmp_path: Path) -> None:
+    name = os.fsdecode("计划.yaml".encode("gb18030"))
+    (tmp_path / name).write_text(FAULTY, encoding="utf-8")
+    told = {form: run("check", ".", "--format", form, cwd=tmp_path) for form in ("text", "json", "github", "markdown")}
+    assert all((done.code, done.err) == (1, "") and "bad-period" in done.out for done in told.values())
+    assert json.loads(told["json"].out)["diagnostics"][0]["file"] == name
+    sarif = Sarif.model_validate_json(run("check", ".", "--format", "sarif", cwd=tmp_path).out)
+    locations = (sarif.runs[0].results or [])[0].locations or []
+    assert str(locations[0].physical_location.artifact_location.uri) == "%BC%C6%BB%AE.yaml"
+    assert run("check", ".", "--fix", "--diff", cwd=tmp_path).out.startswith("--- ")
 
 
 def test_plans_only_passes_over_files_that_are_no_plans(here: Path) -> None:

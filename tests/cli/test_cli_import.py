@@ -1,5 +1,6 @@
 """`planforge import`: where plans are written, what is said of them, and what is refused."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -42,6 +43,14 @@ def test_standard_output_gets_the_plan_alone(here: Path) -> None:
     assert result.out.startswith("# 由 计划.txt 导入\n标题: ")
     assert "已生成" not in result.err
     assert sorted(path.name for path in here.iterdir()) == ["合集.txt", "计划.txt"]
+
+
+def test_the_folders_and_odd_signs_of_a_source_stay_out_of_its_plan(here: Path) -> None:
+    name = os.fsdecode("新\n计划\udcff.txt".encode(errors="surrogateescape"))
+    shutil.copy(here / "计划.txt", here / name)
+    for source, told in ((here / "计划.txt", "计划.txt"), (here / name, "新_计划_.txt")):
+        result = run("import", str(source), "-o", "-")
+        assert result.out.startswith(f"# 由 {told} 导入\n标题: ")
 
 
 @pytest.mark.parametrize("output", ["", "plans/"])

@@ -126,6 +126,14 @@ def test_the_schema_is_json_with_chinese_as_it_is() -> None:
     assert result.out == json.dumps(json.loads(result.out), ensure_ascii=False, indent=2) + "\n"
 
 
+def test_a_starter_may_be_saved_by_notepad_and_print_its_period(here: Path) -> None:
+    Path("my/starters").mkdir(parents=True)
+    text = "{# 本校 | 年度 | 重点 #}\n单位: 自己\n期间: {{ period }}\n"
+    Path("my/starters/own.yaml.j2").write_text(text, encoding="utf-8-sig")
+    assert "本校（年度）" in run("new", "--list", "--template", "my").out
+    assert run("new", "own", "--template", "my", "-o", "-", *TODAY).out == "单位: 自己\n期间: 2027年\n"
+
+
 @pytest.mark.parametrize("template", ["word", "markdown", "starters"])
 def test_export_copies_the_built_in_templates(template: str, here: Path) -> None:
     result = run("export", template, "my/")

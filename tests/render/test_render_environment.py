@@ -65,6 +65,17 @@ def test_a_template_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
         render_markdown(PLAN, override(tmp_path, "标题".encode("gb18030")))
 
 
+def test_a_mark_of_byte_order_stays_out_of_what_is_made(tmp_path: Path) -> None:
+    override(tmp_path, "\ufeff{{ title }}")
+    assert render_markdown(PLAN, tmp_path).decode() == "工会工作计划"
+
+
+def test_half_a_character_is_refused(tmp_path: Path) -> None:
+    override(tmp_path, r"{{ '\ud800' }}")
+    with pytest.raises(TemplateFault, match=rf"^模板 {NAME}：生成的内容里有半个字符"):
+        render_markdown(PLAN, tmp_path)
+
+
 def test_a_folder_in_the_place_of_a_template_is_refused(tmp_path: Path) -> None:
     (tmp_path / NAME).mkdir(parents=True)
     with pytest.raises(TemplateFault, match=rf"^模板 {NAME}：读不了这个文件$"):

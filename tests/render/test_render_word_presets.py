@@ -237,6 +237,11 @@ def test_a_preset_of_ones_own_says_only_what_differs(tmp_path: Path) -> None:
     assert setting(style(data, "Normal"), "w:rPr/w:sz") == {"val": "24"}
 
 
+def test_a_preset_may_have_styles_of_its_own(tmp_path: Path) -> None:
+    write_preset(tmp_path, "mine", "base: school\nstyles:\n  Aside: {name: 旁注, size: 12}\n")
+    assert setting(style(render_docx(SMALL, "mine", tmp_path), "Aside"), "w:rPr/w:sz") == {"val": "24"}
+
+
 def test_ones_own_preset_may_stand_for_the_built_in_one_that_it_builds_on(tmp_path: Path) -> None:
     write_preset(tmp_path, "gbt9704", "base: gbt9704\nstyles:\n  Normal: {size: 15}\n")
     assert setting(style(render_docx(SMALL, "", tmp_path), "Normal"), "w:rPr/w:sz") == {"val": "30"}
@@ -256,6 +261,25 @@ def test_ones_own_preset_may_stand_for_the_built_in_one_that_it_builds_on(tmp_pa
         ("base: gbt9704\nstyles: {Normal: {line: 很多倍}}\n", "：Normal 的 line 不能是“很多倍”$"),
         ("base: gbt9704\nstyles: {Imprint: {tab: left}}\n", "：Imprint 的 tab 不能是“left”$"),
         ("base: gbt9704\npage: {left: 11000}\n", "：页面太窄"),
+        ("base: gbt9704\npage: {footer: -1}\n", "：page 的 footer 应当是不小于 0 的整数$"),
+        ("base: gbt9704\nstyles: {Title: {size: 0}}\n", "：Title 的 size 不能是“0”$"),
+        ("base: gbt9704\nstyles: {Title: {size: .inf}}\n", "：Title 的 size 不能是“inf”$"),
+        ("base: gbt9704\nstyles: {Title: {before: -6}}\n", "：Title 的 before 不能是“-6”$"),
+        ("base: gbt9704\nstyles: {Title: {outline: 9}}\n", "：Title 的 outline 不能是“9”$"),
+        (
+            "base: gbt9704\nstyles: {Title: {align: centre}}\n",
+            "：Title 的 align 不能是“centre”，可以写：left、center、",
+        ),
+        (
+            "base: gbt9704\nstyles: {Title: {color: '#FF0000'}}\n",
+            "：Title 的 color 不能是“#FF0000”，写成带引号的六位颜色值",
+        ),
+        ("base: gbt9704\nstyles: {Title: {color: 000000}}\n", "：Title 的 color 不能是“0”，写成带引号的六位颜色值"),
+        ("base: gbt9704\nstyles: {Title: {rule: red}}\n", "：Title 的 rule 不能是“red”，写成带引号的六位颜色值"),
+        ("base: gbt9704\nstyles: {标题: {size: 18}}\n", "：不认识样式“标题”，是不是“Title”？自己另加的样式要写 name$"),
+        ("base: gbt9704\nstyles: {heading1: {size: 18}}\n", "：不认识样式“heading1”，是不是“Heading1”？"),
+        ("base: gbt9704\nstyles: {旁注: {size: 18}}\n", "：不认识样式“旁注”；自己另加的样式要写 name$"),
+        ("title: 2027-02-30\nbase: gbt9704\n", "：不是正确的 YAML（"),
     ],
 )
 def test_a_fault_of_a_preset_is_named(tmp_path: Path, text: str, reason: str) -> None:

@@ -54,6 +54,17 @@ SLIPS = [
         [{"目标": ["甲", "乙", "丙"]}],
         ("3:7 chinese-comma", "4:4 chinese-comma"),
     ),
+    *(
+        Slip(f"{name}: an empty line of {blank!r}", text % blank, [*sections])
+        for blank in ("\u3000\u3000", "\u00a0", "\t", "\u2005", "\u2028", "\u200b")
+        for name, text, sections in (
+            ("a block", "目标: |\n  甲。\n%s\n  乙。\n", [{"目标": ["甲。", "乙。"]}]),
+            ("a text over lines", "目标:\n  甲，\n%s\n  乙。\n", [{"目标": ["甲，", "乙。"]}]),
+            ("a quoted text", "目标: '甲，\n%s\n  乙。'\n", [{"目标": ["甲，", "乙。"]}]),
+            ("a list", "目标:\n  - 甲\n%s\n  - 乙\n", [{"目标": ["甲", "乙"]}]),
+            ("sections", "目标: 甲\n%s\n任务: 乙\n", [{"目标": ["甲"]}, {"任务": ["乙"]}]),
+        )
+    ),
     Slip("a closing bracket at the margin", '目标: [\n  "甲，乙",\n  丙\n]\n', [{"目标": ["甲，乙", "丙"]}]),
     Slip(
         "Chinese comma behind a quoted item",

@@ -43,6 +43,10 @@ class Period(NamedTuple):
     first: Month
     last: Month
 
+    def __str__(self) -> str:
+        """Return what was written, which is what a starter means by `{{ period }}`."""
+        return self.text
+
     @property
     def months(self) -> tuple[Month, ...]:
         """The months of the period, in order."""

@@ -11,7 +11,8 @@ def errors_in(plan: Plan, text: str, file: str, ignore: frozenset[str] = frozens
     if not ids:
         return ()
     # Not at the top: what runs the rules takes longer to load than most plans to render.
-    from planforge.checks.engine import check_plan, ignored_in, passed_over
+    from planforge.checks.engine import check_plan, passed_over
+    from planforge.checks.ignoring import ignored_in
     from planforge.checks.registry import find_rule
 
     found = check_plan(plan, text, file, map(find_rule, ids))

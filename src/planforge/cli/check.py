@@ -13,7 +13,7 @@ import click
 from planforge.cli.asked import plans_asked
 from planforge.cli.group import Command
 from planforge.cli.options import template_option
-from planforge.cli.streams import emit, say, wants_colour
+from planforge.cli.streams import emit_text, say, wants_colour
 from planforge.diagnostics import Diagnostic, has_errors
 from planforge.errors import CallError
 from planforge.filenames import argument
@@ -84,11 +84,11 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
     projects = projects_of((source.folder for source in sources), template)
     asked = [(source, _with_house(projects[source.folder], options)) for source in sources]
     if diff:
-        emit("".join(line for each in asked for line in _differences(*each)).encode())
+        emit_text("".join(line for each in asked for line in _differences(*each)))
         return 0
     checked = [_check(*each, fix=fix) for each in asked]
     form = ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text") if form == "auto" else form
-    emit(_report(checked, form, paths, len(sources)).encode())
+    emit_text(_report(checked, form, paths, len(sources)))
     return int(any(has_errors(each.reading.diagnostics) for each in checked))
 
 

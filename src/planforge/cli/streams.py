@@ -50,6 +50,11 @@ def abandon_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def emit_text(text: str) -> None:
+    """Write text to stdout as data; the bytes of a file's name that are no UTF-8 become escapes, as JSON has them."""
+    emit(text.encode(errors="backslashreplace"))
+
+
 def emit(data: bytes) -> None:
     """Write data to stdout, byte for byte."""
     sys.stdout.flush()

@@ -9,6 +9,9 @@ from planforge.importers.tables import with_columns
 from planforge.spec.lexis import SPACES
 from planforge.spec.text import CONTROL, MAX_CHARACTERS, decode, split_lines
 
+_BREAKS = "[\x0b\x0c\x85\u2028\u2029]"
+"""What ends a line to the program that a text was copied from (Word writes \\x0b) and in no editor."""
+
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
@@ -24,11 +27,13 @@ def read_text(data: bytes, name: str, *, keep_indent: bool = False) -> Lines:
         raise CallError(f"{name}：{findings.found[0].message}，{findings.found[0].hint}")
     if len(text) > MAX_CHARACTERS:
         raise CallError(f"{name} 超过 {MAX_CHARACTERS // 10_000} 万字，不像是计划，请分成几个文件")
-    cleaned = re.sub(CONTROL, "", text.translate(dict.fromkeys(map(ord, _INVISIBLE)))).replace("\x0b", "\n")
+    seen = text.translate(dict.fromkeys(map(ord, _INVISIBLE)))
     lines, after_blank = [], False
-    for place, line in enumerate(split_lines(cleaned), 1):
-        stripped = line.strip(SPACES + "\x85\u2028\u2029")
-        if stripped:
-            lines.append(Line(place, line.rstrip() if keep_indent else stripped, after_blank=after_blank))
-        after_blank = not stripped
+    for place, whole in enumerate(split_lines(seen), 1):
+        for line in re.split(_BREAKS, whole):
+            cleaned = re.sub(CONTROL, "", line).rstrip(SPACES)
+            if cleaned:
+                shown = cleaned if keep_indent else cleaned.lstrip(SPACES)
+                lines.append(Line(place, shown, after_blank=after_blank))
+            after_blank = not cleaned
     return Lines(tuple(lines if keep_indent else with_columns(lines)), "行", wraps="anywhere")

@@ -3,7 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 
+from planforge.filenames import safe_name
 from planforge.importers.lines import Doubt
 from planforge.spec.entries import is_schedule
 from planforge.spec.keys import RESERVED_KEYS, canonical
@@ -30,8 +32,13 @@ def write_plan(plan: Plan, doubts: Sequence[Doubt] = (), unit: str = "行", sour
     """
     writer = _Writer(doubts, unit)
     body = list(writer.plan(plan))
-    head = [f"# 由 {source} 导入"] if source else []
+    head = [f"# 由 {_file_name(source)} 导入"] if source else []
     return "".join(f"{line}\n" for line in (*head, *writer.left(), *body))
+
+
+def _file_name(source: str) -> str:
+    """Return the name of a file without its folders, which differ from house to house, on one line."""
+    return safe_name(PurePath(source.replace("\\", "/")).name)
 
 
 def quoted(text: str) -> str:

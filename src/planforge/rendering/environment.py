@@ -12,7 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from planforge.errors import PlanforgeError, TemplateFault
 from planforge.rendering.bytecode import CompiledTemplates
 from planforge.rendering.scalars import yaml_text
-from planforge.resources import templates_folder
+from planforge.resources import ENCODING, templates_folder
 
 XML_SUFFIXES = (".xml.j2", ".rels.j2")
 
@@ -36,16 +36,20 @@ def render_template(name: str, context: Mapping[str, object], folder: Path | Non
         place, line = _place(error, name, folder)
         where = f"{place} 第 {line} 行" if line else place
         raise TemplateFault(f"模板 {where}：{_reason(error)}") from error
-    if folder is not None and name.endswith(XML_SUFFIXES):
-        _refuse_broken_xml(text, name)
+    if folder is not None:
+        _refuse_unwritable(text, name)
     return text
 
 
-def _refuse_broken_xml(text: str, name: str) -> None:
+def _refuse_unwritable(text: str, name: str) -> None:
     from xml.parsers.expat import ExpatError, ParserCreate
 
     try:
-        ParserCreate().Parse(text.encode(), True)
+        data = text.encode()
+        if name.endswith(XML_SUFFIXES):
+            ParserCreate().Parse(data, True)
+    except UnicodeEncodeError as error:
+        raise TemplateFault(f"模板 {name}：生成的内容里有半个字符（代理项），存不成文件") from error
     except ExpatError as error:
         place, _, _ = str(error).rpartition(": line ")
         raise TemplateFault(f"模板 {name}：生成的第 {error.lineno} 行不是正确的 XML（{place}），Word 打不开") from error
@@ -73,7 +77,7 @@ def read_template(name: str, folder: Path | None) -> str:
         TemplateFault: the file is absent, unreadable or not UTF-8.
     """
     try:
-        return find_template(name, folder).read_text(encoding="utf-8")
+        return find_template(name, folder).read_text(encoding=ENCODING)
     except (OSError, UnicodeDecodeError) as error:
         raise TemplateFault(f"模板 {name}：{_reason(error)}") from error
 
@@ -95,7 +99,7 @@ class _Loader(BaseLoader):
             raise TemplateNotFound(template)
         path = find_template(template, self.folder)
         try:
-            return path.read_text(encoding="utf-8"), str(path), None
+            return path.read_text(encoding=ENCODING), str(path), None
         except FileNotFoundError as error:
             raise TemplateNotFound(template) from error
         except (OSError, UnicodeDecodeError) as error:

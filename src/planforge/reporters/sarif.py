@@ -45,4 +45,4 @@ def _result(diagnostic: Diagnostic, ids: Sequence[str]) -> _Json:
 
 def _uri(file: str) -> str:
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix().encode(errors="surrogateescape"))

@@ -7,8 +7,8 @@ from planforge.spec import keys
 
 # Only the pattern that meets every line is compiled on import; most plans need few of the others.
 
-SPACES = " \t\u3000\u00a0\u2002\u2003\u2009\u202f"
-"""White space that people type; only the first is an indent in YAML."""
+SPACES = " \t\u3000\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+"""All white space within a line, as Python has it too; only the first is an indent in YAML."""
 
 LONGEST_KEY = 1000
 """YAML takes no text that is much longer for a key (YAML 1.1, 7.3.4)."""

@@ -1,6 +1,7 @@
 """Reads over the slips of input methods before YAML sees them: each becomes an edit, and a note to the writer."""
 
 import re
+from collections.abc import Mapping
 
 from planforge.diagnostics import Findings
 from planforge.spec import keys
@@ -29,32 +30,34 @@ _LINE_SEPARATORS = "[\x85\u2028\u2029]"
 
 def repair(lines: list[str], findings: Findings) -> Patched:
     """Return the lines with every slip of the input method turned into the YAML that was meant, each one noted."""
-    odd = [number for number, line in enumerate(lines) if not line.isprintable()]  # few are: the quickest way to see it
-    separators = [(number, match.start()) for number in odd for match in re.finditer(_LINE_SEPARATORS, lines[number])]
-    written, lines = lines, list(lines)
-    for number in odd:
-        line = re.sub(_LINE_SEPARATORS, " ", lines[number])
-        lines[number] = line if indent_end(line) < len(line) else ""
-    source = Source(lines, findings)
-    for number in odd:
-        if not lines[number]:  # YAML takes a full-width space alone on its line for a text
-            source.replace(number, 0, len(written[number]), "")
+    # As nearly all lines are printable: the quickest way to see what has no odd white space.
+    odd = {number: line for number, line in enumerate(lines) if not line.isprintable()}
+    source = Source([_with_spaces(line) if number in odd else line for number, line in enumerate(lines)], findings)
+    for number, line in odd.items():
+        if not source.lines[number]:  # YAML takes a full-width space alone on its line for a text
+            source.replace(number, 0, len(line), "")
     walker = _Walker(source)
     number = 0
     while number < len(lines) and len(walker.open) <= MAX_DEPTH:
         number = walker.step(number)
-    _replace(separators, source)
+    _replace_separators(source, odd)
     return source.patched()
 
 
-def _replace(separators: list[tuple[int, int]], source: Source) -> None:
-    """Note the line separators, and put a space in place of those that no edit of their line has taken away."""
-    numbers = {number for number, _ in separators}
-    taken = {(edit.line, at) for edit in source.edits if edit.line in numbers for at in range(edit.column, edit.end)}
-    for number, at in separators:
-        source.note("odd-line-end", "这里有一个特殊的换行符，已当作空格", number, at, at + 1)
-        if (number, at) not in taken:
-            source.replace(number, at, at + 1, " ")
+def _with_spaces(line: str) -> str:
+    """Return a line with spaces for what no editor takes for its end; one without anything to see is empty."""
+    plain = re.sub(_LINE_SEPARATORS, " ", line)
+    return plain if indent_end(plain) < len(plain) else ""
+
+
+def _replace_separators(source: Source, odd: Mapping[int, str]) -> None:
+    """Note the line separators in lines, and put a space in place of those that no other edit has taken away."""
+    taken = {(edit.line, at) for edit in source.edits if edit.line in odd for at in range(edit.column, edit.end)}
+    for number, line in odd.items():
+        for match in re.finditer(_LINE_SEPARATORS, line) if source.lines[number] else ():
+            source.note("odd-line-end", "这里有一个特殊的换行符，已当作空格", number, *match.span())
+            if (number, match.start()) not in taken:
+                source.replace(number, *match.span(), " ")
 
 
 class _Walker:

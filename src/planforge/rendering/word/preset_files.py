@@ -89,7 +89,7 @@ def _read(file: str, folder: Path | None) -> Mapping[str, object]:
     except yaml.MarkedYAMLError as error:
         where = f" 第 {error.problem_mark.line + 1} 行" if error.problem_mark else ""
         raise TemplateFault(f"模板 {file}{where}：不是正确的 YAML（{error.problem}）") from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # YAML itself reads 2027-02-30, and fails over it
         raise TemplateFault(f"模板 {file}：不是正确的 YAML（{error}）") from error
     except PresetFault as error:
         raise TemplateFault(f"模板 {file}：{error}") from error

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from planforge.rendering.word.page import Page
 from planforge.rendering.word.preset_values import AT_RIGHT, PresetFault, setting
+from planforge.spec.looks import PARTS
 
 TOP = ("title", "page", "fonts", "styles")
 LENGTHS = ("width", "height", "top", "left", "bottom", "right", "header", "footer")
@@ -92,6 +93,7 @@ def preset_of(data: Mapping[str, object]) -> Preset:
     missing = next((name for name in STYLES if name not in styles), None)
     if missing is not None:
         raise PresetFault(f"缺少样式“{missing}”")
+    _refuse_nameless(styles)
     size = setting("Normal", "size", mapping(styles["Normal"], "Normal").get("size"))
     assert isinstance(size, int)
     looks = {name: _look(name, mapping(look, name), size) for name, look in styles.items()}
@@ -108,6 +110,19 @@ def preset_of(data: Mapping[str, object]) -> Preset:
     )
 
 
+def _refuse_nameless(styles: Mapping[str, object]) -> None:
+    """Refuse a style that the layout does not ask for and that has no name: most likely another one was meant."""
+    nameless = (id for id, look in styles.items() if id not in STYLES and "name" not in mapping(look, id))
+    id = next(nameless, None)
+    if id is None:
+        return
+    from difflib import get_close_matches
+
+    near = PARTS.get(id) or get_close_matches(id, STYLES, 1)
+    meant = f"，是不是“{near[0]}”？" if near else "；"
+    raise PresetFault(f"不认识样式“{id}”{meant}自己另加的样式要写 name")
+
+
 def mapping(value: object, name: str) -> Mapping[str, object]:
     """Return a value that is a mapping with names for keys; anything else is a fault of the part called `name`."""
     if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
@@ -117,8 +132,9 @@ def mapping(value: object, name: str) -> Mapping[str, object]:
 
 def _page(data: Mapping[str, object], looks: Mapping[str, Look]) -> Page:
     for name in LENGTHS:
-        if type(data.get(name)) is not int:
-            raise PresetFault(f"page 的 {name} 应当是整数")
+        length = data.get(name)
+        if type(length) is not int or length < 0:
+            raise PresetFault(f"page 的 {name} 应当是不小于 0 的整数")
     duplex = data.get("duplex", False)
     if not isinstance(duplex, bool):
         raise PresetFault("page 的 duplex 应当是 true 或 false")
