@@ -6,23 +6,18 @@ from itertools import islice
 
 from planforge.importers.attachments import is_note
 from planforge.importers.dates import DATE, is_cut
+from planforge.importers.gluing import unglued
 from planforge.importers.lines import Certainty, Doubt, Line, Lines
-from planforge.importers.marks import IN_PROSE, Mark, period_label, read_mark
+from planforge.importers.marks import IN_PROSE, period_label, read_mark
 from planforge.importers.signing import is_unit
 from planforge.spec.flowing import is_wide
 
 SENTENCE_END = "。！？；：.!?;:…”’）)》】"
 _COMMA = re.compile("[，,、；;：:。]")
-_GLUED = re.compile(
-    r"(?<=[\u4e00-\u9fff。；：:）)” \u3000])"
-    r"(?P<mark>\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳])(?=[\u4e00-\u9fff“《])"
-)
 _SURE_GOING_ON = "，,、。；;：:！!？?）)”’》】的了和与及元"
 UNMARKED, MARKED = 20, 45
 """A line without an end mark goes on below if it is longer than a heading is: in characters, by what it begins with."""
 
-_HEADING = 40
-_SHOWN = 12
 _OPEN_END = "至和与與及的为為在对對把將将從从由向于於以"
 _OPEN_MARKS = "、，,（(“《"
 """What no sentence and no heading ends in."""
@@ -40,7 +35,7 @@ def mended(lines: Sequence[Line], file: Lines) -> tuple[list[Line], list[Doubt]]
     doubts: list[Doubt] = []
     joined = _joined(lines, file, doubts)
     split = [
-        piece for index, line in enumerate(joined) for piece in _split(line, joined[index + 1 : index + 2], doubts)
+        piece for index, line in enumerate(joined) for piece in unglued(line, joined[index + 1 : index + 2], doubts)
     ]
     return split, doubts
 
@@ -119,43 +114,3 @@ def _has_shape(line: Line) -> bool:
 
 def _together(first: str, second: str) -> str:
     return f"{first}{second}" if is_wide(first[-1]) or is_wide(second[0]) else f"{first} {second}"
-
-
-def _split(line: Line, following: Sequence[Line], doubts: list[Doubt]) -> list[Line]:
-    """Cut a heading from the first item that is glued to it, if the items go on from there."""
-    pieces = [line]
-    while (at := _glued_at(pieces[-1], following)) > 0:
-        whole = pieces.pop()
-        doubts.append(Doubt(line.place, f"从“{whole.text[at : at + _SHOWN]}”起另成一条", "likely"))
-        rest = whole._replace(text=whole.text[at:], level=0, after_blank=False)
-        pieces += [whole._replace(text=whole.text[:at].rstrip()), rest]
-    return pieces
-
-
-def _glued_at(line: Line, following: Sequence[Line]) -> int:
-    """Return where in a line an item begins that is the first of a list, or the next of the line's own; 0 if none."""
-    own = read_mark(line.text)
-    if is_note(line):
-        return 0
-    for match in _GLUED.finditer(line.text):
-        mark = read_mark(line.text[match.start() :])
-        if mark is None or _is_cell(line.text[: match.start()]):
-            continue
-        if own is not None and own.family == mark.family:
-            if mark.number == own.number + 1:
-                return match.start()
-        elif mark.number == 1 and match.start() <= _HEADING and _has_second(mark, line.text[match.end() :], following):
-            return match.start()
-    return 0
-
-
-def _is_cell(before: str) -> bool:
-    """Tell whether a text is the first cell of a row that is kept as text: no month, and a wide gap behind it."""
-    return before.endswith("\u3000") and read_mark(before) is None and period_label(before.strip()) is None
-
-
-def _has_second(mark: Mark, rest: str, following: Sequence[Line]) -> bool:
-    """Tell whether a list of a mark goes on, in the rest of its line or on the next."""
-    texts = [rest[match.start() :] for match in _GLUED.finditer(rest)] + [line.text for line in following]
-    marks = (read_mark(text) for text in texts)
-    return any(each is not None and (each.family, each.number) == (mark.family, mark.number + 1) for each in marks)

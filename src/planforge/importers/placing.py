@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from planforge.importers.branches import Node
 from planforge.importers.lines import Line
-from planforge.importers.marks import IN_PROSE, LAST, Mark, period_label, read_mark
+from planforge.importers.marks import IN_PROSE, LAST, Mark, period_label, read_mark, tight_part
 
 _OUTERMOST = {"Ⅰ、", "壹、", "一、", "第一", "第一部分"}
 _OF_PARTS = {"1.1", "1.1.1"}
@@ -39,6 +39,12 @@ def is_in_sequence(path: Sequence[Node], line: Line, mark: Mark, following: Sequ
         return True
     marks = (read_mark(each.text) for each in following)
     return mark.number == 1 and any(m is not None and (m.family, m.number) == (mark.family, 2) for m in marks)
+
+
+def next_part(path: Sequence[Node], line: Line) -> Mark | None:
+    """Return a number of parts that nothing sets off from its text, where it is the next one."""
+    mark = None if line.label else tight_part(line.text)
+    return mark if mark and _is_next_part(path, mark, line.text) else None
 
 
 def _is_next_part(path: Sequence[Node], mark: Mark, text: str) -> bool:

@@ -19,6 +19,7 @@ from planforge.importers.placing import (
     in_schedule,
     is_in_sequence,
     mark_of,
+    next_part,
     parent_of,
     restart_below,
 )
@@ -72,7 +73,7 @@ class TreeBuilder:
 
     def _add(self, line: Line, following: Sequence[Line]) -> None:
         period = period_label(line.text) or self._loose_period(line, following)
-        mark = mark_of(line)
+        mark = mark_of(line) or next_part(self.path, line)
         if period and not (mark and line.level):
             self._add_period(line, *period)
         elif line.level:
