@@ -6,6 +6,7 @@ from planforge.document.build import build
 from planforge.importers.collection import Text as Source
 from planforge.importers.collection import split
 from planforge.importers.ending import read_ending
+from planforge.importers.forms import unfolded
 from planforge.importers.front import BLANK_PERIOD, read_front
 from planforge.importers.kinds import kind_of
 from planforge.importers.lines import Doubt, Lines
@@ -65,7 +66,8 @@ def _import(source: Source, lines: Lines, name: str, *, with_file: bool) -> Impo
 
 
 def _plan(source: Source, lines: Lines) -> tuple[Plan, list[Doubt]]:
-    whole, mends = mended(source.lines, lines)
+    unfolded_lines, forms = unfolded(source.lines)
+    whole, mends = mended(unfolded_lines, lines)
     ending = read_ending(whole)
     signature = ending.signature
     front = read_front(source, ending.before, signature.unit if signature else "")
@@ -87,7 +89,7 @@ def _plan(source: Source, lines: Lines) -> tuple[Plan, list[Doubt]]:
         attachments=ending.attachments,
         imprint=ending.imprint,
     )
-    doubts = [*source.doubts, *mends, *front.doubts, *builder.doubts, *kind_of(source)]
+    doubts = [*source.doubts, *forms, *mends, *front.doubts, *builder.doubts, *kind_of(source)]
     if _is_resorted(plan):
         message = f"月份的先后和“{plan.period}”对不上，期间请核对后补上"
         doubts.append(Doubt(front.place, message, "guess"))

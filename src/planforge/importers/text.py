@@ -4,12 +4,14 @@ import re
 
 from planforge.diagnostics import Findings
 from planforge.errors import CallError
+from planforge.importers.columns import with_columns
 from planforge.importers.lines import Line, Lines
-from planforge.importers.tables import with_columns
 from planforge.spec.lexis import SPACES
 from planforge.spec.text import CONTROL, MAX_CHARACTERS, decode, split_lines
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_SPACES = SPACES.replace("\t", "") + "\x85\u2028\u2029"
+"""What stands round a line; a tab at its start or end parts cells, of which one is empty."""
 
 
 def read_text(data: bytes, name: str, *, keep_indent: bool = False) -> Lines:
@@ -27,8 +29,8 @@ def read_text(data: bytes, name: str, *, keep_indent: bool = False) -> Lines:
     cleaned = re.sub(CONTROL, "", text.translate(dict.fromkeys(map(ord, _INVISIBLE)))).replace("\x0b", "\n")
     lines, after_blank = [], False
     for place, line in enumerate(split_lines(cleaned), 1):
-        stripped = line.strip(SPACES + "\x85\u2028\u2029")
-        if stripped:
+        stripped = line.strip(_SPACES)
+        if stripped.strip():
             lines.append(Line(place, line.rstrip() if keep_indent else stripped, after_blank=after_blank))
         after_blank = not stripped
     return Lines(tuple(lines if keep_indent else with_columns(lines)), "行", wraps="anywhere")

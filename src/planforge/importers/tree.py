@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from planforge.almanac.label_types import Label
 from planforge.almanac.labels import parse_label
 from planforge.importers.branches import Node
+from planforge.importers.grids import prepared
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import IN_PROSE, Mark, is_bracketed, loose_period, period_label
 from planforge.importers.periods import continued
@@ -23,7 +24,7 @@ from planforge.importers.placing import (
     parent_of,
     restart_below,
 )
-from planforge.importers.tables import as_text, prepared, schedule_of, unequal
+from planforge.importers.tables import as_text, remarks, schedule_of, unequal
 from planforge.importers.words import one_of
 
 _OF_HEADINGS = {"一、", "（一）"}
@@ -113,8 +114,8 @@ class TreeBuilder:
         if schedule is not None and owner.kind in self.owners and not (owner.children or owner.closing):
             owner.schedule = continued(owner.schedule, schedule)
             owner.paragraphs += table.captions
-            self.doubts += (Doubt(rows[0].place, f"“{name}”一栏是空的，已略去", "sure") for name in table.empty if name)
-            self.doubts.extend(unequal(table.rows))
+            self.doubts += (Doubt(rows[0].place, message, "sure") for message in table.left_out)
+            self.doubts += (*remarks(table.rows), *unequal(table.rows))
             return
         lines, doubt = as_text(rows)
         self.doubts.append(doubt)
