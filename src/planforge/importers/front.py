@@ -9,7 +9,7 @@ from planforge.diagnostics import Span
 from planforge.importers.attachments import is_label
 from planforge.importers.collection import Text as Source
 from planforge.importers.collection import is_title, without_number
-from planforge.importers.dates import DATE, YEAR, is_year_in_brackets
+from planforge.importers.dates import DATE, YEAR
 from planforge.importers.letterheads import is_document_number
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import is_bracketed, period_label, read_mark
@@ -36,6 +36,8 @@ _MOST_ABOVE = 3
 """Lines of title and unit that stand above a date."""
 _STRETCH = r"[12]\d{3}年\d{1,2}月\s*[-—–－~～至]{1,2}\s*[12]\d{3}年\d{1,2}月"
 _PLAIN_YEAR = rf"{YEAR}\s*年?度?(?:上半年|下半年|第[一二三四]季度)?"
+
+_PERIOD = f"{_SCHOOL_YEAR}|{_STRETCH}|{_PLAIN_YEAR}"
 
 
 class Front(NamedTuple):
@@ -90,12 +92,18 @@ def _who_and_when(title: str, head: Sequence[Line], captions: Sequence[Line]) ->
     """Return unit and period: of the title, or of a line that names them, or of those under the title."""
     unit, period = _unit_and_period(title)
     fields = {match["name"]: match["value"] for line in head if (match := _FIELD.fullmatch(line.text))}
-    of_year = [fields.get("年度", ""), *(line.text for line in captions if is_year_in_brackets(line.text))]
+    of_year = [fields.get("年度", ""), *(line.text for line in captions if _is_period_in_brackets(line.text))]
     period = period or next(filter(None, (_unit_and_period(text)[1] for text in of_year)), "")
     unit = unit or fields.get("单位", "") or fields.get("單位", "")
     if not unit and captions and (match := _SIGNED.match(captions[0].text)) and UNIT_END.search(match["unit"]):
         unit = match["unit"]
     return unit, period
+
+
+def _is_period_in_brackets(text: str) -> bool:
+    """Tell whether a line says of which time the plan above it is: （2026—2027学年第一学期）."""
+    inner = text.translate(_HALF_WIDTH).strip("（()） ")
+    return re.fullmatch(_IN_BRACKETS, text) is not None and re.fullmatch(_PERIOD, inner) is not None
 
 
 def _placed(text: str, place: int) -> Text:

@@ -6,6 +6,7 @@ from planforge.diagnostics import Findings
 from planforge.errors import CallError
 from planforge.importers.columns import with_columns
 from planforge.importers.lines import Line, Lines
+from planforge.importers.scanned import legible
 from planforge.spec.lexis import SPACES
 from planforge.spec.text import CONTROL, MAX_CHARACTERS, decode, split_lines
 
@@ -33,4 +34,7 @@ def read_text(data: bytes, name: str, *, keep_indent: bool = False) -> Lines:
         if stripped.strip():
             lines.append(Line(place, line.rstrip() if keep_indent else stripped, after_blank=after_blank))
         after_blank = not stripped
-    return Lines(tuple(lines if keep_indent else with_columns(lines)), "行", wraps="anywhere")
+    if keep_indent:
+        return Lines(tuple(lines), "行", wraps="anywhere")
+    read, doubts = legible(lines)
+    return Lines(tuple(with_columns(read)), "行", tuple(doubts), wraps="anywhere")
