@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from planforge.almanac.numerals import parse_number
+from planforge.importers.attachments import is_note
 from planforge.importers.dates import DATE
 from planforge.importers.junk import without_junk
 from planforge.importers.lines import Doubt, Line
@@ -25,6 +26,7 @@ _COUNTED = re.compile(rf"[【\[]?(?P<stem>第){_NUMBER}(?:[篇份]|章(?=.*{one_
 """篇二：学校工会工作计划, 第二篇: a title that begins with its number. 第一章 is mostly a part of a plan."""
 
 _TITLE = "[^。；;！？!?]*{}[书書表]?(?:[（(][^）)]*[)）])?"
+_NOTICE = re.compile("(?:印发|印發|下发|下發).*的通知$")
 _OUTERMOST = {"一、", "（一）", "1.", "第一"}
 _END_MARKS = "。；;，,：:！？!?、"
 
@@ -40,6 +42,9 @@ class Text(NamedTuple):
 def split(lines: Sequence[Line]) -> list[Text]:
     """Cut a file's lines into its texts; what belongs to none, and what is no plan's, is in the doubts of the next."""
     kept, doubts = without_junk(lines)
+    if at := _issued_at(kept):
+        told = Doubt(kept[at].place, "上一篇是印发这份计划的通知，分成了两篇", "likely")
+        return [Text((), tuple(kept[:at]), tuple(doubts)), Text((), tuple(kept[at:]), (told,))]
     titles = _numbered_titles(kept) or _marked_titles(kept) or _repeated_titles(kept)
     if not titles:
         return [Text((), tuple(kept), tuple(doubts))]
@@ -57,6 +62,14 @@ def split(lines: Sequence[Line]) -> list[Text]:
         texts.append(Text((kept[start],), tuple(body), (*(doubts if not texts else ()), *left)))
         waiting = []
     return texts
+
+
+def _issued_at(lines: Sequence[Line]) -> int:
+    """Return where a plan begins that stands behind the date of the notice by which it is issued; 0 if nowhere."""
+    first = next((i for i, line in enumerate(lines) if line.cells or read_mark(line.text)), len(lines))
+    notice = next((i for i, line in enumerate(lines[:first]) if _NOTICE.search(line.text)), first)
+    dated = range(notice + 1, first)
+    return next((i for i in dated if is_title(lines[i].text) and DATE.fullmatch(lines[i - 1].text)), 0)
 
 
 def is_title(text: str, words: str = "titles") -> bool:
@@ -134,7 +147,7 @@ def _repeated_titles(lines: Sequence[Line]) -> list[int]:
 
 def _may_open(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line can be the title of another plan; 制定工作计划 below a month is what is planned for it."""
-    if not is_title(lines[index].text, "whole"):
+    if not is_title(lines[index].text, "whole") or is_note(lines[index]):
         return False
     return not index or period_label(lines[index - 1].text) is None
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from planforge.almanac import parse_period
@@ -10,7 +11,7 @@ from planforge.importers.attachments import is_label
 from planforge.importers.collection import Text as Source
 from planforge.importers.collection import is_title, without_number
 from planforge.importers.dates import DATE, YEAR
-from planforge.importers.letterheads import is_document_number
+from planforge.importers.letterheads import is_document_number, is_issuing_mark
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import is_bracketed, period_label, read_mark
 from planforge.importers.signing import END_MARKS, LONGEST_UNIT, UNIT_END
@@ -182,6 +183,7 @@ def _letterhead(lines: Sequence[Line]) -> tuple[Line | None, Line | None]:
     """Return the lines of the issuing body's mark and of the document's number."""
     numbers = [line for line in lines if line.part == "letterhead-number" or is_document_number(line.text)]
     marks = [line for line in lines if line.part == "letterhead-mark" and line not in numbers]
+    marks += [line for line, below in pairwise(lines) if is_issuing_mark(line.text) and below in numbers]
     return next(iter(marks), None), next(iter(numbers or marks[1:]), None)
 
 

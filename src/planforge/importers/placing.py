@@ -68,10 +68,17 @@ def parent_of(path: Sequence[Node], mark: Mark) -> int:
             return index - 1
         if node.kind == "period" and mark.number == 1:
             return index
+    if mark.family in _OUTERMOST and len(path) > 1 and _counts_on(path[1], mark):
+        return 0
     named = len(path) == 2 and path[1].is_named and not path[1].mark
     if named and mark.family in _OUTERMOST:
         return 0
     return _last_that_holds(path, mark)
+
+
+def _counts_on(node: Node, mark: Mark) -> bool:
+    """Tell whether a number is the next of a plan's outermost ones, though of another kind: 四、 behind 3、."""
+    return node.mark is not None and 1 < mark.number == node.mark.number + 1
 
 
 def _last_that_holds(path: Sequence[Node], mark: Mark) -> int:

@@ -30,7 +30,7 @@ from planforge.importers.words import one_of
 _OF_HEADINGS = {"一、", "（一）"}
 _UNCOUNTED = {"首先", "第一阶段"}
 _SCHEDULE_HEADINGS = {"week": "周次安排", "quarter": "季度安排"}
-_SCHEDULE_WORDS = re.compile("安排|日程|进度|進度|计划表|計劃表|月份|行事历|行事曆|活动|活動")
+_SCHEDULE_WORDS = re.compile("安排|日程|进度|進度|计划表|計劃表|月份|大事|节点|行事历|行事曆|活动|活動")
 _NAMED_SECTION = re.compile(rf"(?P<name>{one_of('sections')})[：:]?\s*(?P<text>(?<=[：:]).*|(?<=[：:]\s).*|)")
 _SPACED = re.compile(r"(?P<heading>[^\s。；：:;]{4,40})[ \u3000]+(?P<text>\S.{8,}[。；;！!])")
 _SPACED_FAMILIES = {"壹、", "一、", "（一）", "第一", "1.1"}
