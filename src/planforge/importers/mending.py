@@ -26,6 +26,11 @@ _LEAST_OPEN = 8
 _TAIL = 2
 """So few characters are no paragraph: they are what did not fit on the line above."""
 
+_SPARE, _INDENT = 4, 4
+_NARROWEST, _WIDEST = 44, 100
+_LEAST_BROKEN = 4
+"""Widths of lines that a page breaks, in halves of a character, and how many lines must be broken there."""
+
 _TIMED = "[^，。；：:]{0,20}[月日号號][前底]?[：:]"
 _NAMED = "[^，。：:]{1,4}[：:].{0,40}$"
 
@@ -42,7 +47,9 @@ def mended(lines: Sequence[Line], file: Lines) -> tuple[list[Line], list[Doubt]]
 
 def _joined(lines: Sequence[Line], file: Lines, doubts: list[Doubt]) -> list[Line]:
     found: list[Line] = []
+    full = _full_width(lines) if file.wraps == "anywhere" else 0
     for index, line in enumerate(lines):
+        is_full = 0 < full <= _width(lines[index - 1]) if index else False
         may_wrap = file.wraps == "anywhere" or (file.wraps == "adjacent" and not line.after_blank)
         alone = bool(found) and _is_number_alone(found[-1])
         if found and is_cut(found[-1].text, line.text):
@@ -51,7 +58,7 @@ def _joined(lines: Sequence[Line], file: Lines, doubts: list[Doubt]) -> list[Lin
         elif alone and not line.cells:
             doubts.append(Doubt(found[-1].place, f"序号单独成行，和第 {line.place} {file.unit}合在一起", "sure"))
             found[-1] = line._replace(text=f"{found[-1].text}{line.text}", place=found[-1].place)
-        elif found and may_wrap and _goes_on(found, line) and not _ends(lines[index : index + 2]):
+        elif found and may_wrap and _goes_on(found, line, is_full=is_full) and not _ends(lines[index : index + 2]):
             certainty: Certainty = "sure" if line.text[0] in _SURE_GOING_ON else "likely"
             doubts.append(Doubt(found[-1].place, f"和第 {line.place} {file.unit}连成一句", certainty))
             found[-1] = found[-1]._replace(text=_together(found[-1].text, line.text))
@@ -68,13 +75,36 @@ def _is_number_alone(line: Line) -> bool:
     return mark is not None and mark.family not in IN_PROSE and mark.end == len(line.text)
 
 
-def _goes_on(lines: Sequence[Line], following: Line) -> bool:
-    """Tell whether the last of some lines breaks off in a sentence that the next one goes on with."""
+def _full_width(lines: Sequence[Line]) -> int:
+    """Return how wide the lines are that a page breaks, as those of a PDF are; 0 where lines are paragraphs."""
+    widths = [_width(line) for line in lines]
+    least = max(widths, default=0) - _SPARE
+    broken = [line for line, width in zip(lines, widths, strict=True) if width >= least and not _has_end(line)]
+    return least if least >= _NARROWEST and least <= _WIDEST and len(broken) >= _LEAST_BROKEN else 0
+
+
+def _width(line: Line) -> int:
+    """Return how wide a line is in halves of a character; one that a number begins is set in by two characters."""
+    own = sum(2 if is_wide(character) else 1 for character in line.text)
+    return own + _INDENT * (read_mark(line.text) is not None)
+
+
+def _has_end(line: Line) -> bool:
+    return line.text[-1:] in SENTENCE_END
+
+
+def _goes_on(lines: Sequence[Line], following: Line, *, is_full: bool) -> bool:
+    """Tell whether the last of some lines breaks off in a sentence that the next one goes on with.
+
+    `is_full` tells that it reaches the edge of a page that breaks all lines.
+    """
     line = lines[-1]
     if _has_shape(line) or _has_shape(following) or line.text[-1] in SENTENCE_END:
         return False
     if read_mark(following.text) or period_label(following.text) or re.match(_TIMED, following.text):
         return False
+    if is_full:
+        return True
     if re.match(_NAMED, line.text):
         return False
     least = min(_least(lines), UNMARKED if len(following.text) <= _TAIL else MARKED)
