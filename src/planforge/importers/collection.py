@@ -31,27 +31,27 @@ _OUTERMOST = {"一、", "（一）", "1.", "第一"}
 _END_MARKS = "。；;，,：:！？!?、"
 
 
-class Text(NamedTuple):
-    """One text of a file: its title lines, the lines below, and what was left out about it."""
+class Source(NamedTuple):
+    """What one plan of a file is read from: its title lines, the lines below, and what was left out about it."""
 
     titles: tuple[Line, ...]
     lines: tuple[Line, ...]
     doubts: tuple[Doubt, ...] = ()
 
 
-def split(lines: Sequence[Line]) -> list[Text]:
+def split(lines: Sequence[Line]) -> list[Source]:
     """Cut a file's lines into its texts; what belongs to none, and what is no plan's, is in the doubts of the next."""
     kept, doubts = without_junk(lines)
     if at := _issued_at(kept):
         told = Doubt(kept[at].place, "上一篇是印发这份计划的通知，分成了两篇", "likely")
-        return [Text((), tuple(kept[:at]), tuple(doubts)), Text((), tuple(kept[at:]), (told,))]
+        return [Source((), tuple(kept[:at]), tuple(doubts)), Source((), tuple(kept[at:]), (told,))]
     titles = _numbered_titles(kept) or _marked_titles(kept) or _repeated_titles(kept)
     if not titles:
-        return [Text((), tuple(kept), tuple(doubts))]
+        return [Source((), tuple(kept), tuple(doubts))]
     doubts += [
         Doubt(line.place, f"合集的标题或说明，已略去：{_shown(line.text)}", "likely") for line in kept[: titles[0]]
     ]
-    texts: list[Text] = []
+    texts: list[Source] = []
     waiting: list[Line] = []
     for start, stop in zip(titles, [*titles[1:], len(kept)], strict=True):
         body = kept[start + 1 : stop]
@@ -59,7 +59,7 @@ def split(lines: Sequence[Line]) -> list[Text]:
             waiting.append(kept[start])
             continue
         left = [Doubt(line.place, f"上一级的标题，已略去：{_shown(line.text)}", "likely") for line in waiting]
-        texts.append(Text((kept[start],), tuple(body), (*(doubts if not texts else ()), *left)))
+        texts.append(Source((kept[start],), tuple(body), (*(doubts if not texts else ()), *left)))
         waiting = []
     return texts
 

@@ -1,4 +1,4 @@
-"""Forms: tables of two columns that hold a plan's sections, a name on the left and its text on the right."""
+"""Tables that only lay a plan out: sections with their names on the left, or all of it in one column."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ _LEAST = 2
 
 
 def unfolded(lines: Sequence[Line]) -> tuple[list[Line], list[Doubt]]:
-    """Return lines with the rows of forms as headings and the text below them; each form is told."""
+    """Return lines with the cells of such tables as headings and the text below them; each table is told."""
     found: list[Line] = []
     doubts: list[Doubt] = []
     for table, group in groupby(lines, key=lambda line: line.table):
@@ -25,8 +25,11 @@ def unfolded(lines: Sequence[Line]) -> tuple[list[Line], list[Doubt]]:
         start = next((i for i, row in enumerate(rows) if is_section(row)), 0)
         if table and is_form(rows[start:]):
             doubts.append(Doubt(rows[start].place, "表格的左栏认作标题，右栏认作它的内容", "likely"))
-            found += rows[:start]
+            found += (line for row in rows[:start] for line in (_paragraphs(row) if _is_alone(row) else [row]))
             found += (line for row in rows[start:] for line in _lines(row))
+        elif table and all(map(_is_alone, rows)):
+            doubts.append(Doubt(rows[0].place, "表格每行只有一格，已拆成段落", "likely"))
+            found += (line for row in rows for line in _paragraphs(row))
         else:
             found += rows
     return found, doubts
@@ -60,6 +63,10 @@ def _is_named(row: Line) -> bool:
     return len(name) <= _LONGEST_NAME and not any(mark in name for mark in _END)
 
 
+def _is_alone(row: Line) -> bool:
+    return sum(map(any, row.cells)) == 1
+
+
 def _goes_on(row: Line) -> bool:
     """Tell whether a row holds a text alone, as a merged name leaves it, or a name that spans it."""
     filled = [cell for cell in row.cells if any(cell)]
@@ -75,3 +82,7 @@ def _lines(row: Line) -> Iterator[Line]:
     elif name:
         yield plain._replace(text=name, level=1)
     yield from (plain._replace(text=text) for text in texts)
+
+
+def _paragraphs(row: Line) -> Iterator[Line]:
+    return (row._replace(text=text, cells=(), table=0) for cell in row.cells for text in cell if text)

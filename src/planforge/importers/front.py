@@ -8,8 +8,7 @@ from typing import NamedTuple
 from planforge.almanac import parse_period
 from planforge.diagnostics import Span
 from planforge.importers.attachments import is_label
-from planforge.importers.collection import Text as Source
-from planforge.importers.collection import is_title, without_number
+from planforge.importers.collection import Source, is_title, without_number
 from planforge.importers.dates import DATE, YEAR
 from planforge.importers.letterheads import is_document_number, is_issuing_mark
 from planforge.importers.lines import Doubt, Line

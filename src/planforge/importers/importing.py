@@ -3,8 +3,7 @@
 from typing import Literal, NamedTuple, TypeAlias
 
 from planforge.document.build import build
-from planforge.importers.collection import Text as Source
-from planforge.importers.collection import split
+from planforge.importers.collection import Source, split
 from planforge.importers.ending import read_ending
 from planforge.importers.forms import unfolded
 from planforge.importers.front import BLANK_PERIOD, read_front
@@ -55,6 +54,8 @@ def import_plan(data: bytes, name: str, traditional: Script = "keep") -> tuple[I
 
 def plans_of(lines: Lines, name: str) -> tuple[Imported, ...]:
     """Return the plans in the lines of a file."""
+    flat, told = unfolded(lines.lines)
+    lines = lines._replace(lines=tuple(flat), doubts=(*lines.doubts, *told))
     sources = split(lines.lines)
     return tuple(_import(source, lines, name, with_file=source is sources[0]) for source in sources)
 
@@ -66,8 +67,7 @@ def _import(source: Source, lines: Lines, name: str, *, with_file: bool) -> Impo
 
 
 def _plan(source: Source, lines: Lines) -> tuple[Plan, list[Doubt]]:
-    unfolded_lines, forms = unfolded(source.lines)
-    whole, mends = mended(unfolded_lines, lines)
+    whole, mends = mended(source.lines, lines)
     ending = read_ending(whole)
     signature = ending.signature
     front = read_front(source, ending.before, signature.unit if signature else "")
@@ -89,7 +89,7 @@ def _plan(source: Source, lines: Lines) -> tuple[Plan, list[Doubt]]:
         attachments=ending.attachments,
         imprint=ending.imprint,
     )
-    doubts = [*source.doubts, *forms, *mends, *front.doubts, *builder.doubts, *kind_of(source)]
+    doubts = [*source.doubts, *mends, *front.doubts, *builder.doubts, *kind_of(source)]
     if _is_resorted(plan):
         message = f"月份的先后和“{plan.period}”对不上，期间请核对后补上"
         doubts.append(Doubt(front.place, message, "guess"))

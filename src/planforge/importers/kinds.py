@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from planforge.importers.collection import Text
+from planforge.importers.collection import Source
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.words import one_of
 
@@ -18,11 +18,11 @@ _OFTEN = 4
 _SHORT = 30
 
 
-def kind_of(text: Text) -> Iterator[Doubt]:
+def kind_of(source: Source) -> Iterator[Doubt]:
     """Yield what a text seems to be, where it seems to be no plan."""
-    name = _named(text.lines) or ("工作总结" if _is_report(text.lines) else "")
+    name = _named(source.lines) or ("工作总结" if _is_report(source.lines) else "")
     if name:
-        place = text.titles[0].place if text.titles else text.lines[0].place
+        place = source.titles[0].place if source.titles else source.lines[0].place
         yield Doubt(place, f"这一篇像是{name}，不像工作计划，照样写出来了", "likely")
 
 
