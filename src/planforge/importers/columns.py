@@ -7,6 +7,7 @@ from typing import TypeAlias
 from planforge.importers.forms import is_form, is_section
 from planforge.importers.grids import may_head, names_of, prepared
 from planforge.importers.lines import Line
+from planforge.importers.marks import loose_period
 from planforge.importers.tables import schedule_of
 
 _RULE = re.compile(" *:?-+:? *")
@@ -31,7 +32,7 @@ def with_columns(lines: Sequence[Line]) -> list[Line]:
 
 def _tables_at(lines: Sequence[Line], start: int) -> Iterator[tuple[list[Line], int]]:
     """Yield the tables that begin on a line, each with where it ends."""
-    for cut in (_by_strokes, _by_tabs, _by_gaps):
+    for cut in (_by_strokes, _by_tabs, _by_gaps, str.split):
         head = _row(lines[start], cut, 0)
         width = len(head.cells)
         if not (may_head(names_of(head)) or (width == 2 and is_section(head))):
@@ -42,6 +43,8 @@ def _tables_at(lines: Sequence[Line], start: int) -> Iterator[tuple[list[Line], 
             if len(row.cells) != width:
                 break
             rows.append(row)
+        if cut is str.split and loose_period("".join(line.text for line in lines[start + len(rows) :][:1])):
+            continue
         for count in range(len(rows), max(len(rows) - _MOST_BELOW, 2) - 1, -1):
             table = [row for row in rows[:count] if not all(_RULE.fullmatch("".join(cell)) for cell in row.cells)]
             if len(table) > 1 and (is_form(table) or schedule_of(prepared(table).rows)):

@@ -10,9 +10,10 @@ from planforge.diagnostics import Span
 from planforge.importers.attachments import is_label
 from planforge.importers.collection import Source, is_title, without_number
 from planforge.importers.dates import DATE, YEAR
+from planforge.importers.leads import names_schedule
 from planforge.importers.letterheads import is_document_number, is_issuing_mark
 from planforge.importers.lines import Doubt, Line
-from planforge.importers.marks import is_bracketed, period_label, read_mark
+from planforge.importers.marks import is_bracketed, loose_period, period_label, read_mark
 from planforge.importers.signing import END_MARKS, LONGEST_UNIT, UNIT_END
 from planforge.importers.texts import text_of
 from planforge.importers.words import one_of
@@ -60,6 +61,8 @@ def read_front(source: Source, lines: Sequence[Line], signing_unit: str) -> Fron
     labels = [line for line in lines[:1] if is_label(line) and not line.part]
     lines = lines[len(labels) :]
     start = next((i for i in range(len(lines)) if _begins_body(lines, i)), len(lines))
+    if start > 1 and _heads_schedule(lines[start - 1], lines[start:]):
+        start -= 1
     letterhead = _letterhead(lines[:start])
     titles, captions, preface = _head(source, [line for line in lines[:start] if line not in letterhead])
     addressee = _addressee(preface)
@@ -133,8 +136,19 @@ def _begins_body(lines: Sequence[Line], index: int) -> bool:
     if line.part or (DATE.fullmatch(line.text) and _is_below_title(lines, index)):
         return False
     named = _NAMED_SECTION.match(line.text)
-    begun = line.level or line.cells or read_mark(line.text) or line.label or period_label(line.text)
+    loose = index > 0 and all(loose_period(each.text) for each in lines[index : index + 2])
+    begun = loose or line.level or line.cells or read_mark(line.text) or line.label or period_label(line.text)
     return bool(begun or named or is_bracketed(line.text))
+
+
+def _heads_schedule(line: Line, following: Sequence[Line]) -> bool:
+    """Tell whether the last line before a body belongs to it: the heading of its months."""
+    first = following[0].text if following else ""
+    return (
+        bool(period_label(first) or loose_period(first))
+        and _is_short(line._replace(text=line.text.rstrip("：:")))
+        and names_schedule(line.text)
+    )
 
 
 def _is_below_title(lines: Sequence[Line], index: int) -> bool:

@@ -1,5 +1,6 @@
 """Tables as grids: without what stands over them, numbers its rows, is empty, or names a period twice."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from planforge.importers.words import words_of
 
 _COUNT = frozenset({"序号", "序號"})
 _QUARTERS, _MONTHS, _WEEKS = frozenset({"季度"}), frozenset({"月份", "月"}), frozenset({"周次", "週次", "周"})
+_BARE = ((_WEEKS, "第{}周"), (_MONTHS, "{}月"))
+_BARE_NUMBER = re.compile(r"[\d一二三四五六七八九十]{1,3}(?:[-—–~～至、][\d一二三四五六七八九十]{1,3})?")
 
 
 class Prepared(NamedTuple):
@@ -37,7 +40,7 @@ def prepared(rows: Sequence[Line]) -> Prepared:
     full = [at for at in range(width) if any(any(row.cells[at]) for row in rest[1:])]
     left_out = [f"“{name}”一栏是空的，已略去" for at, name in enumerate(names_of(rest[0])) if at not in full and name]
     rest = [row._replace(cells=tuple(row.cells[at] for at in full)) for row in rest]
-    return Prepared(captions, *_with_one_period(rest, left_out))
+    return Prepared(captions, *_with_one_period(_with_labels(rest), left_out))
 
 
 def names_of(row: Line) -> list[str]:
@@ -62,6 +65,20 @@ def continued(rows: Sequence[Line]) -> list[Line]:
 def is_period(text: str) -> bool:
     """Tell whether a cell names a period."""
     return bool(text) and isinstance(parse_label(text), Label)
+
+
+def _with_labels(rows: list[Line]) -> list[Line]:
+    """Return rows where the weeks and months that are bare numbers below their names are labels: 第1周."""
+    form = next((form for names, form in _BARE if names_of(rows[0])[0] in names), None)
+    if form is None:
+        return rows
+    labels = [form.format("".join(row.cells[0])) for row in rows]
+    counts = [_BARE_NUMBER.fullmatch("".join(row.cells[0])) for row in rows]
+    named = [
+        row._replace(cells=((label,), *row.cells[1:])) if count and is_period(label) else row
+        for row, label, count in zip(rows, labels, counts, strict=True)
+    ]
+    return [rows[0], *named[1:]]
 
 
 def _with_one_period(rows: list[Line], left_out: list[str]) -> tuple[list[Line], list[str]]:

@@ -11,12 +11,18 @@ _NAMED_SECTION = re.compile(rf"(?P<name>{one_of('sections')})[：:]?\s*(?P<text>
 _SPACED = re.compile(r"(?P<heading>[^\s。；：:;]{4,40})[ \u3000]+(?P<text>(?!\d+[ \u3000])\S.{8,}[。；;！!])")
 """A PDF has spaces round numbers as well: 发展党员 5 名."""
 
+_SCHEDULE_WORDS = re.compile("安排|日程|进度|進度|计划表|計劃表|月份|大事|节点|行事历|行事曆|活动|活動")
 _SPACED_FAMILIES = {"壹、", "一、", "（一）", "第一", "1.1"}
 
 
 def is_named_section(text: str) -> bool:
     """Tell whether a line is the name of a usual section (指导思想), or begins with it and a colon."""
     return _NAMED_SECTION.fullmatch(text) is not None
+
+
+def names_schedule(text: str) -> bool:
+    """Tell whether a line can be the heading of a schedule: 活动安排, 大事记."""
+    return _SCHEDULE_WORDS.search(text) is not None
 
 
 def take_named_text(node: Node) -> None:

@@ -8,7 +8,7 @@ from planforge.importers.attachments import is_note
 from planforge.importers.dates import DATE, is_cut
 from planforge.importers.gluing import unglued
 from planforge.importers.lines import Certainty, Doubt, Line, Lines
-from planforge.importers.marks import IN_PROSE, period_label, read_mark
+from planforge.importers.marks import IN_PROSE, loose_period, period_label, read_mark
 from planforge.importers.signing import is_unit
 from planforge.spec.flowing import is_wide
 
@@ -102,6 +102,8 @@ def _goes_on(lines: Sequence[Line], following: Line, *, is_full: bool) -> bool:
     if _has_shape(line) or _has_shape(following) or line.text[-1] in SENTENCE_END:
         return False
     if read_mark(following.text) or period_label(following.text) or re.match(_TIMED, following.text):
+        return False
+    if loose_period(line.text) and loose_period(following.text):
         return False
     if is_full:
         return True

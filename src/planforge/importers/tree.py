@@ -7,7 +7,7 @@ from planforge.almanac.label_types import Label
 from planforge.almanac.labels import parse_label
 from planforge.importers.branches import Node
 from planforge.importers.grids import prepared
-from planforge.importers.leads import is_named_section, take_named_text, take_spaced_text
+from planforge.importers.leads import is_named_section, names_schedule, take_named_text, take_spaced_text
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import IN_PROSE, Mark, is_bracketed, loose_period, period_label
 from planforge.importers.periods import continued
@@ -30,7 +30,6 @@ from planforge.importers.tables import as_text, remarks, schedule_of, unequal
 _OF_HEADINGS = {"一、", "（一）"}
 _UNCOUNTED = {"首先", "第一阶段"}
 _SCHEDULE_HEADINGS = {"week": "周次安排", "quarter": "季度安排"}
-_SCHEDULE_WORDS = re.compile("安排|日程|进度|進度|计划表|計劃表|月份|大事|节点|行事历|行事曆|活动|活動")
 _APPENDED = re.compile("附[：:]")
 _CLOSING = re.compile("^(?:以上|总之|總之|综上|綜上|本计划|本計劃)")
 AHEAD = 4
@@ -202,7 +201,7 @@ class TreeBuilder:
         if _APPENDED.match(line.text) and following[0].cells:
             return True
         first = period_label(following[0].text) or loose_period(following[0].text)
-        return bool(_SCHEDULE_WORDS.search(line.text)) and first is not None
+        return names_schedule(line.text) and first is not None
 
     def _add_paragraph(self, line: Line, following: Sequence[Line]) -> None:
         top = self.path[-1]
