@@ -26,6 +26,9 @@ _COUNTED = re.compile(rf"[【\[]?(?P<stem>第){_NUMBER}(?:[篇份]|章(?=.*{one_
 """篇二：学校工会工作计划, 第二篇: a title that begins with its number. 第一章 is mostly a part of a plan."""
 
 _TITLE = "[^。；;！？!?]*{}[书書表]?(?:[（(][^）)]*[)）])?"
+_PREFACE = re.compile("^(?:以下|下面)|(?:制[定订訂]|如下|以下)[^，的]{0,6}$")
+"""What ends in 计划 and is no title: 特制订如下计划."""
+
 _NOTICE = re.compile("(?:印发|印發|下发|下發).*的通知$")
 _OUTERMOST = {"一、", "（一）", "1.", "第一"}
 _END_MARKS = "。；;，,：:！？!?、"
@@ -75,7 +78,8 @@ def _issued_at(lines: Sequence[Line]) -> int:
 def is_title(text: str, words: str = "titles") -> bool:
     """Tell whether a line reads as the title of a plan; 打算 and 安排 are those of parts as well."""
     match = re.fullmatch(_TITLE.format(one_of(words)), text)
-    return 3 < len(text) <= LONGEST_TITLE and match is not None and read_mark(text) is None
+    is_sentence = _PREFACE.search(text) is not None
+    return 3 < len(text) <= LONGEST_TITLE and match is not None and not is_sentence and read_mark(text) is None
 
 
 def without_number(title: str) -> str:

@@ -66,7 +66,7 @@ def read_front(source: Source, lines: Sequence[Line], signing_unit: str) -> Fron
     letterhead = _letterhead(lines[:start])
     titles, captions, preface = _head(source, [line for line in lines[:start] if line not in letterhead])
     addressee = _addressee(preface)
-    whole = "".join(line.text for line in titles)
+    whole = _bare("".join(line.text for line in titles))
     title = without_number(whole)
     unit, period = _who_and_when(title, lines[:start], captions)
     place = titles[0].place if titles else lines[0].place if lines else 1
@@ -136,9 +136,10 @@ def _begins_body(lines: Sequence[Line], index: int) -> bool:
     if line.part or (DATE.fullmatch(line.text) and _is_below_title(lines, index)):
         return False
     named = _NAMED_SECTION.match(line.text)
+    is_part = is_bracketed(line.text) and not (index == 0 and is_title(_bare(line.text)))
     loose = index > 0 and all(loose_period(each.text) for each in lines[index : index + 2])
     begun = loose or line.level or line.cells or read_mark(line.text) or line.label or period_label(line.text)
-    return bool(begun or named or is_bracketed(line.text))
+    return bool(begun or named or is_part)
 
 
 def _heads_schedule(line: Line, following: Sequence[Line]) -> bool:
@@ -173,7 +174,12 @@ def _head(source: Source, head: Sequence[Line]) -> tuple[list[Line], list[Line],
 def _are_title(lines: Sequence[Line], count: int) -> bool:
     if len(lines) < count or not all(_is_short(line) for line in lines):
         return False
-    return is_title("".join(line.text for line in lines))
+    return is_title(_bare("".join(line.text for line in lines)))
+
+
+def _bare(title: str) -> str:
+    """Return a title without the brackets round all of it."""
+    return re.sub("^【([^【】]+)】[：:]?$", r"\1", title)
 
 
 def _is_notice(rest: Sequence[Line]) -> bool:

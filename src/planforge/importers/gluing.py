@@ -12,7 +12,7 @@ from planforge.importers.signing import LONGEST_UNIT
 from planforge.importers.words import one_of
 
 _GLUED = re.compile(
-    r"(?:(?<=[\u4e00-\u9fff。；：:，,！!）)” \u3000])(?:\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳])"
+    r"(?:(?<=[\u4e00-\u9fff。；：:，,！!）)” \u3000])(?:\d{1,2}[、.．] ?|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳])"
     r"|(?<=[。；;：:！!）) \u3000划劃点點案])[一二三四五六七八九十]{1,3}、)(?=[\u4e00-\u9fff“《])"
 )
 _PERIOD = re.compile(r"(?:^|(?<=[。；;：:！! \u3000]))[^\s。；;：:，,]{1,8}(?:月份?|季度)[：:]")

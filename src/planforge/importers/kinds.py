@@ -13,8 +13,9 @@ from planforge.importers.words import one_of
 _DATA = Path(__file__).parent / "data" / "kinds.json"
 _DONE = re.compile("(?<![为為除])了(?!解)")
 _OFTEN = 4
-"""A report says 了 at least so often in a thousand characters; a plan hardly ever."""
+"""A report says 了 at least so often in a thousand characters, and more than once or twice; a plan hardly ever."""
 
+_LEAST = 3
 _SHORT = 30
 
 
@@ -38,7 +39,8 @@ def _is_report(lines: Sequence[Line]) -> bool:
     if any(len(line.text) <= _SHORT and re.search(f"{one_of('titles')}$", line.text) for line in lines[1:]):
         return False
     words = "".join(line.text for line in lines)
-    return len(_DONE.findall(words)) * 1000 >= _OFTEN * len(words) > 0
+    count = len(_DONE.findall(words))
+    return count >= _LEAST and count * 1000 >= _OFTEN * len(words)
 
 
 @cache

@@ -15,7 +15,9 @@ UNIT_END = re.compile(f"{one_of('units')}$")
 _SIGNING = re.compile(f"(?!{one_of('activities')}).*(?:{one_of('units')}|{one_of('bodies')})")
 """What a unit is called beside its date, where 护理部 is one, and 参观博物馆 is the last thing that is planned."""
 
-_PERSON = re.compile(rf"[^，。；：:]{{0,12}}(?:{one_of('signers')}[：:\s]\s*.{{1,12}}|{one_of('units')}\s+\S{{2,4}})")
+_PERSON = re.compile(
+    rf"[^，。；：:]{{0,12}}(?:{one_of('signers')}[：:\s]\s*.{{1,12}}|(?:{one_of('units')}|{one_of('bodies')}|班)\s+\S{{2,4}})"
+)
 
 
 def without_signature(lines: list[Line]) -> tuple[list[Line], Signature | None]:
