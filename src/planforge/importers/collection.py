@@ -106,7 +106,17 @@ def _numbered_titles(lines: Sequence[Line]) -> list[int]:
     kept = [
         index for members in groups.values() if _count_on([number for _, number in members]) for index, _ in members
     ]
-    return sorted(kept)
+    return sorted(kept) or _mixed_titles(lines)
+
+
+def _mixed_titles(lines: Sequence[Line]) -> list[int]:
+    """Return where titles stand that count from one together, each in a form of its own: 篇一, 第二篇, 【篇三】."""
+    found = [
+        (index, parse_number(match["n"]) or 0)
+        for index, line in enumerate(lines)
+        if (match := _first_number(line.text.rstrip("：:"))) and is_title(match["rest"] or "")
+    ]
+    return [index for index, _ in found] if found and _count_on([number for _, number in found]) else []
 
 
 def _count_on(numbers: Sequence[int]) -> bool:

@@ -56,7 +56,7 @@ def _is_apart(text: str, least: int) -> bool:
 
 
 def _without_slips(text: str, following: Sequence[Line]) -> str:
-    if any(_SECOND.match(line.text) for line in following):
+    if _ONE.match(text) and any(_SECOND.match(line.text) for line in following):
         text = _ONE.sub("1", text)
     for slip, right in _SLIPS:
         text = slip.sub(right, text)
