@@ -1,5 +1,6 @@
 """Tables: a schedule becomes periods with activities, any other is kept as lines of text and named."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from planforge.importers.grids import continued, is_period, names_of
@@ -18,6 +19,10 @@ _REMARK = ""
 """The role of a column that has no attribute: its words stand in brackets behind the activity."""
 
 _LONGEST_REMARK = 30
+_LABEL = re.compile("[^，。；：:]{1,16}")
+_KNOWN = 2 / 3
+"""The share of a table's first column that is known as periods, at least."""
+
 _END = "。；;！!"
 
 
@@ -33,7 +38,9 @@ def schedule_of(rows: Sequence[Line]) -> Schedule | None:
     roles = _roles(names)
     if len(names) < 2 or roles[0] != "period" or "activity" not in roles:
         return None
-    if not all(is_period("".join(row.cells[0])) and _is_whole(row, names, roles) for row in rows[1:]):
+    if not _are_periods(["".join(row.cells[0]) for row in rows[1:]]):
+        return None
+    if not all(_is_whole(row, names, roles) for row in rows[1:]):
         return None
     activities = [row.cells[roles.index("activity")] for row in rows[1:]]
     labels = [row.cells[0] for row in rows]
@@ -82,6 +89,12 @@ def _role(name: str, *, first: bool) -> str:
         if name in names and (role == "period") == first:
             return role
     return name if name in ATTRIBUTES else _REMARK
+
+
+def _are_periods(labels: Sequence[str]) -> bool:
+    """Tell whether labels are periods; a few of them may be known to nobody else (期中前后)."""
+    known = sum(map(is_period, labels))
+    return known >= _KNOWN * len(labels) and all(map(_LABEL.fullmatch, labels))
 
 
 def _is_whole(row: Line, names: Sequence[str], roles: Sequence[str]) -> bool:
