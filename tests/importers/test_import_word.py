@@ -308,3 +308,12 @@ def test_a_remark_and_a_day_stand_with_what_is_planned() -> None:
     ]  # fmt: skip
     assert found.text.count("时间:") == 2
     assert any("“备注”一栏写在各项后面的括号里" in doubt.message for doubt in found.doubts)
+
+
+def test_a_title_over_the_columns_of_the_first_table_is_that_of_the_plan() -> None:
+    title = tc("示例小学2026—2027学年第一学期工作安排表", more='<w:gridSpan w:val="2"/>')
+    plan = imported(docx(tbl([title], ["周次", "内容"], ["1", "开学典礼"], ["2-3", "公开课"]), styles=STYLES)).plan
+    assert (plan.title, plan.period) == ("示例小学2026—2027学年第一学期工作安排表", "2026—2027学年第一学期")
+    assert [line for line in outline(plan.sections) if "周" in line] == ["周次安排", "  第1周", "  第2-3周"]
+    alone = imported(docx(tbl([title]) + p("一、要求") + p("按时完成。"), styles=STYLES)).plan
+    assert alone.title == plan.title

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from planforge.importers.collection import is_title
 from planforge.importers.grids import is_period
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import read_mark
@@ -22,12 +23,14 @@ def unfolded(lines: Sequence[Line]) -> tuple[list[Line], list[Doubt]]:
     doubts: list[Doubt] = []
     for table, group in groupby(lines, key=lambda line: line.table):
         rows = list(group)
+        if table and not found and _is_alone(rows[0]) and is_title("".join(map("".join, rows[0].cells))):
+            found += _paragraphs(rows.pop(0))
         start = next((i for i, row in enumerate(rows) if is_section(row)), 0)
         if table and is_form(rows[start:]):
             doubts.append(Doubt(rows[start].place, "表格的左栏认作标题，右栏认作它的内容", "likely"))
             found += (line for row in rows[:start] for line in (_paragraphs(row) if _is_alone(row) else [row]))
             found += (line for row in rows[start:] for line in _lines(row))
-        elif table and all(map(_is_alone, rows)):
+        elif table and rows and all(map(_is_alone, rows)):
             doubts.append(Doubt(rows[0].place, "表格每行只有一格，已拆成段落", "likely"))
             found += (line for row in rows for line in _paragraphs(row))
         else:
