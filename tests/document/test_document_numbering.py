@@ -161,6 +161,7 @@ NOT_TYPED = [
     "3月8日",
     "（含退休）",
     "一、二年级",
+    "2、3—5月",
     "一、",
 ]
 
@@ -168,6 +169,11 @@ NOT_TYPED = [
 @pytest.mark.parametrize("number", TYPED)
 def test_numbers_typed_by_hand_are_seen(number: str) -> None:
     assert typed_number(f"{number}加强管理") == number
+
+
+@pytest.mark.parametrize("text", ["1、2.5万元以内", "2、3-5人一组", "2、3—5人一组"])
+def test_a_number_before_a_decimal_or_a_span_is_typed_by_hand(text: str) -> None:
+    assert typed_number(text) == text[:2]
 
 
 @pytest.mark.parametrize("text", NOT_TYPED)

@@ -42,6 +42,18 @@ CASES = {
         "[3月] 丙 [期中] 乙 [大课间] 丁 [5月] 甲",
         "resorted unknown-label",
     ),
+    "weeks by month": (
+        "2026—2027学年第一学期",
+        "  十月第一周: 丙\n  九月第二周: 乙\n  九月第一周: 甲\n",
+        "[九月第一周] 甲 [九月第二周] 乙 [十月第一周] 丙",
+        "resorted",
+    ),
+    "weeks in order": (
+        "2027年",
+        "  3月第一周: 甲\n  3月第二周: 乙\n  4月第一周: 丙\n",
+        "[3月第一周] 甲 [3月第二周] 乙 [4月第一周] 丙",
+        "",
+    ),
     "weeks by number": ("2027年", "  第二周: 甲\n  第一周: 乙\n", "[第一周] 乙 [第二周] 甲", "resorted"),
     "quarters and months in places of their own": (
         "2027年",

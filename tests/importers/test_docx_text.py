@@ -4,7 +4,7 @@ import pytest
 from word_files import docx, p, pstyle, r, read, said, tbl, tc, texts
 
 from planforge.importers.word import read_docx
-from planforge.importers.word.inline import symbol
+from planforge.importers.word.signs import symbol
 
 
 def test_tabs_hyphens_and_invisible_characters() -> None:

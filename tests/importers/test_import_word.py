@@ -259,3 +259,61 @@ def test_bold_names_of_sections_head_what_runs_on_from_them() -> None:
     ]  # fmt: skip
     plan = imported(docx(body, styles=STYLES)).plan
     assert (plan.unit, plan.period) == ("示例工会", "2027年")
+
+
+def test_a_table_that_only_lays_a_plan_out_is_its_paragraphs() -> None:
+    cell = tc(
+        "示例工会2027年工作计划",
+        "一、重点工作",
+        "（一）民主管理",
+        "1.开好职代会。",
+        "（二）会员福利",
+        "示例工会",
+        "2027年1月5日",
+    )
+    plan = imported(docx(tbl([cell]), styles=STYLES)).plan
+    assert list(outline(plan.sections)) == ["重点工作", "  民主管理", "    - 开好职代会。", "  - 会员福利"]
+    assert plan.title == "示例工会2027年工作计划"
+    assert plan.signature is not None
+    assert plan.signature.date == "2027年1月5日"
+
+
+def test_a_form_holds_sections_side_by_side_with_their_names() -> None:
+    rows = [
+        ["单位名称", "示例社区", "负责人", "王某"],
+        [tc("指导", "思想"), "为民服务。", "", ""],
+        ["主要工作", tc("一、党建", "1.主题党日", "2.党员积分", "二、民生", "1.老年食堂"), "", ""],
+        ["", "2.助残", "", ""],
+        ["保障措施", "加强领导。", "", ""],
+        ["审批意见", "", "", ""],
+    ]
+    found = imported(docx(p("2027年工作计划表", style="T") + tbl(*rows), styles=STYLES))
+    assert list(outline(found.plan.sections)) == [
+        "指导思想", "  为民服务。",
+        "主要工作", "  党建", "    - 主题党日", "    - 党员积分", "  民生", "    - 老年食堂", "    - 助残",
+        "保障措施", "  加强领导。", "审批意见",
+    ]  # fmt: skip
+    assert list(found.plan.preface) == ["单位名称　示例社区　负责人　王某"]
+
+
+def test_a_remark_and_a_day_stand_with_what_is_planned() -> None:
+    rows = [
+        ["周次", "日期", "内容", "备注"],
+        ["第1周", "9.1-9.5", "开学典礼。", "全体"],
+        ["第2周", "9.8-9.12", "", "调休"],
+    ]
+    found = imported(docx(p("一、周次安排", style="H1") + tbl(*rows), styles=STYLES))
+    assert list(outline(found.plan.sections)) == [
+        "周次安排", "  第1周", "    - 开学典礼（备注：全体）。", "  第2周", "    - 调休",
+    ]  # fmt: skip
+    assert found.text.count("时间:") == 2
+    assert any("“备注”一栏写在各项后面的括号里" in doubt.message for doubt in found.doubts)
+
+
+def test_a_title_over_the_columns_of_the_first_table_is_that_of_the_plan() -> None:
+    title = tc("示例小学2026—2027学年第一学期工作安排表", more='<w:gridSpan w:val="2"/>')
+    plan = imported(docx(tbl([title], ["周次", "内容"], ["1", "开学典礼"], ["2-3", "公开课"]), styles=STYLES)).plan
+    assert (plan.title, plan.period) == ("示例小学2026—2027学年第一学期工作安排表", "2026—2027学年第一学期")
+    assert [line for line in outline(plan.sections) if "周" in line] == ["周次安排", "  第1周", "  第2-3周"]
+    alone = imported(docx(tbl([title]) + p("一、要求") + p("按时完成。"), styles=STYLES)).plan
+    assert alone.title == plan.title

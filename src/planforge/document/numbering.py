@@ -20,6 +20,9 @@ _TYPED = (
 )
 _TYPED_LABEL = rf"\s*{ATTACHMENT_LABEL}\s*(?:[：:、.．]|(?<=\d)(?!\d)|(?<=[{_NUMERALS}])\s)\s*(?=\S)"
 _NUMERAL = rf"第?([{_NUMERALS}]{{1,3}}|\d{{1,2}})"
+_MORE = r"[.．]\d|\s*[-—–－~～至]\s*\d+(?!\d*月)"
+"""What makes of the number behind a joined one a number of its own: a decimal, or a span of no months."""
+
 _FIRST = frozenset(f"第（(0123456789{_NUMERALS}{CIRCLED}")
 _LAST = frozenset(f"、.．)）{CIRCLED}")
 _LONGEST = 5
@@ -80,9 +83,14 @@ def typed_label(name: str) -> str:
 
 
 def is_joined(mark: str, rest: str) -> bool:
-    """Tell whether a mark joins its number to the next one, of the same script, that the text goes on with."""
+    """Tell whether a mark joins its number to the next one, of the same script, that the text goes on with.
+
+    七、八月 does; 1、2.5万元 and 2、3—5人 are what the number counts.
+    """
     number, following = re.match(_NUMERAL, mark), re.match(_NUMERAL, rest)
     if not mark.endswith("、") or number is None or following is None:
+        return False
+    if re.match(_MORE, rest[following.end() :]):
         return False
     same_script = number[1].isascii() == following[1].isascii()
     return same_script and read_number(following[1]) == read_number(number[1]) + 1

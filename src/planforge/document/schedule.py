@@ -127,9 +127,9 @@ class _Arranger:
         label = slot.label
         if label is None:
             return None
-        if label.kind == "week":
+        if label.kind == "week" and not label.months:
             return label.numbers or None
-        if label.kind not in ("months", "ten-days", "date", "quarter", "half"):
+        if label.kind not in ("week", "months", "ten-days", "date", "quarter", "half"):
             return None
         found = [month for month in self._months_of(label.months[0]) if label.year in (None, month.year)]
         if not found:

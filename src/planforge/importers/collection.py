@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from planforge.almanac.numerals import parse_number
+from planforge.importers.attachments import is_note
 from planforge.importers.dates import DATE
 from planforge.importers.junk import without_junk
 from planforge.importers.lines import Doubt, Line
@@ -25,28 +26,35 @@ _COUNTED = re.compile(rf"[【\[]?(?P<stem>第){_NUMBER}(?:[篇份]|章(?=.*{one_
 """篇二：学校工会工作计划, 第二篇: a title that begins with its number. 第一章 is mostly a part of a plan."""
 
 _TITLE = "[^。；;！？!?]*{}[书書表]?(?:[（(][^）)]*[)）])?"
+_PREFACE = re.compile("^(?:以下|下面)|(?:制[定订訂]|如下|以下)[^，的]{0,6}$")
+"""What ends in 计划 and is no title: 特制订如下计划."""
+
+_NOTICE = re.compile("(?:印发|印發|下发|下發).*的通知$")
 _OUTERMOST = {"一、", "（一）", "1.", "第一"}
 _END_MARKS = "。；;，,：:！？!?、"
 
 
-class Text(NamedTuple):
-    """One text of a file: its title lines, the lines below, and what was left out about it."""
+class Source(NamedTuple):
+    """What one plan of a file is read from: its title lines, the lines below, and what was left out about it."""
 
     titles: tuple[Line, ...]
     lines: tuple[Line, ...]
     doubts: tuple[Doubt, ...] = ()
 
 
-def split(lines: Sequence[Line]) -> list[Text]:
+def split(lines: Sequence[Line]) -> list[Source]:
     """Cut a file's lines into its texts; what belongs to none, and what is no plan's, is in the doubts of the next."""
     kept, doubts = without_junk(lines)
+    if at := _issued_at(kept):
+        told = Doubt(kept[at].place, "上一篇是印发这份计划的通知，分成了两篇", "likely")
+        return [Source((), tuple(kept[:at]), tuple(doubts)), Source((), tuple(kept[at:]), (told,))]
     titles = _numbered_titles(kept) or _marked_titles(kept) or _repeated_titles(kept)
     if not titles:
-        return [Text((), tuple(kept), tuple(doubts))]
+        return [Source((), tuple(kept), tuple(doubts))]
     doubts += [
         Doubt(line.place, f"合集的标题或说明，已略去：{_shown(line.text)}", "likely") for line in kept[: titles[0]]
     ]
-    texts: list[Text] = []
+    texts: list[Source] = []
     waiting: list[Line] = []
     for start, stop in zip(titles, [*titles[1:], len(kept)], strict=True):
         body = kept[start + 1 : stop]
@@ -54,15 +62,24 @@ def split(lines: Sequence[Line]) -> list[Text]:
             waiting.append(kept[start])
             continue
         left = [Doubt(line.place, f"上一级的标题，已略去：{_shown(line.text)}", "likely") for line in waiting]
-        texts.append(Text((kept[start],), tuple(body), (*(doubts if not texts else ()), *left)))
+        texts.append(Source((kept[start],), tuple(body), (*(doubts if not texts else ()), *left)))
         waiting = []
     return texts
+
+
+def _issued_at(lines: Sequence[Line]) -> int:
+    """Return where a plan begins that stands behind the date of the notice by which it is issued; 0 if nowhere."""
+    first = next((i for i, line in enumerate(lines) if line.cells or read_mark(line.text)), len(lines))
+    notice = next((i for i, line in enumerate(lines[:first]) if _NOTICE.search(line.text)), first)
+    dated = range(notice + 1, first)
+    return next((i for i in dated if is_title(lines[i].text) and DATE.fullmatch(lines[i - 1].text)), 0)
 
 
 def is_title(text: str, words: str = "titles") -> bool:
     """Tell whether a line reads as the title of a plan; 打算 and 安排 are those of parts as well."""
     match = re.fullmatch(_TITLE.format(one_of(words)), text)
-    return 3 < len(text) <= LONGEST_TITLE and match is not None and read_mark(text) is None
+    is_sentence = _PREFACE.search(text) is not None
+    return 3 < len(text) <= LONGEST_TITLE and match is not None and not is_sentence and read_mark(text) is None
 
 
 def without_number(title: str) -> str:
@@ -89,7 +106,17 @@ def _numbered_titles(lines: Sequence[Line]) -> list[int]:
     kept = [
         index for members in groups.values() if _count_on([number for _, number in members]) for index, _ in members
     ]
-    return sorted(kept)
+    return sorted(kept) or _mixed_titles(lines)
+
+
+def _mixed_titles(lines: Sequence[Line]) -> list[int]:
+    """Return where titles stand that count from one together, each in a form of its own: 篇一, 第二篇, 【篇三】."""
+    found = [
+        (index, parse_number(match["n"]) or 0)
+        for index, line in enumerate(lines)
+        if (match := _first_number(line.text.rstrip("：:"))) and is_title(match["rest"] or "")
+    ]
+    return [index for index, _ in found] if found and _count_on([number for _, number in found]) else []
 
 
 def _count_on(numbers: Sequence[int]) -> bool:
@@ -134,7 +161,7 @@ def _repeated_titles(lines: Sequence[Line]) -> list[int]:
 
 def _may_open(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line can be the title of another plan; 制定工作计划 below a month is what is planned for it."""
-    if not is_title(lines[index].text, "whole"):
+    if not is_title(lines[index].text, "whole") or is_note(lines[index]):
         return False
     return not index or period_label(lines[index - 1].text) is None
 

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from planforge.almanac import parse_period
 from planforge.diagnostics import Span
 from planforge.importers.attachments import is_label
-from planforge.importers.collection import Text as Source
-from planforge.importers.collection import is_title, without_number
-from planforge.importers.dates import DATE, YEAR, is_year_in_brackets
-from planforge.importers.letterheads import is_document_number
+from planforge.importers.collection import Source, is_title, without_number
+from planforge.importers.dates import DATE, YEAR
+from planforge.importers.leads import names_schedule
+from planforge.importers.letterheads import is_document_number, is_issuing_mark
 from planforge.importers.lines import Doubt, Line
-from planforge.importers.marks import is_bracketed, period_label, read_mark
+from planforge.importers.marks import is_bracketed, loose_period, period_label, read_mark
 from planforge.importers.signing import END_MARKS, LONGEST_UNIT, UNIT_END
 from planforge.importers.texts import text_of
 from planforge.importers.words import one_of
@@ -37,6 +38,8 @@ _MOST_ABOVE = 3
 _STRETCH = r"[12]\d{3}年\d{1,2}月\s*[-—–－~～至]{1,2}\s*[12]\d{3}年\d{1,2}月"
 _PLAIN_YEAR = rf"{YEAR}\s*年?度?(?:上半年|下半年|第[一二三四]季度)?"
 
+_PERIOD = f"{_SCHOOL_YEAR}|{_STRETCH}|{_PLAIN_YEAR}"
+
 
 class Front(NamedTuple):
     """What was found before a body, and the body's own lines."""
@@ -58,10 +61,12 @@ def read_front(source: Source, lines: Sequence[Line], signing_unit: str) -> Fron
     labels = [line for line in lines[:1] if is_label(line) and not line.part]
     lines = lines[len(labels) :]
     start = next((i for i in range(len(lines)) if _begins_body(lines, i)), len(lines))
+    if start > 1 and _heads_schedule(lines[start - 1], lines[start:]):
+        start -= 1
     letterhead = _letterhead(lines[:start])
     titles, captions, preface = _head(source, [line for line in lines[:start] if line not in letterhead])
     addressee = _addressee(preface)
-    whole = "".join(line.text for line in titles)
+    whole = _bare("".join(line.text for line in titles))
     title = without_number(whole)
     unit, period = _who_and_when(title, lines[:start], captions)
     place = titles[0].place if titles else lines[0].place if lines else 1
@@ -90,12 +95,18 @@ def _who_and_when(title: str, head: Sequence[Line], captions: Sequence[Line]) ->
     """Return unit and period: of the title, or of a line that names them, or of those under the title."""
     unit, period = _unit_and_period(title)
     fields = {match["name"]: match["value"] for line in head if (match := _FIELD.fullmatch(line.text))}
-    of_year = [fields.get("年度", ""), *(line.text for line in captions if is_year_in_brackets(line.text))]
+    of_year = [fields.get("年度", ""), *(line.text for line in captions if _is_period_in_brackets(line.text))]
     period = period or next(filter(None, (_unit_and_period(text)[1] for text in of_year)), "")
     unit = unit or fields.get("单位", "") or fields.get("單位", "")
     if not unit and captions and (match := _SIGNED.match(captions[0].text)) and UNIT_END.search(match["unit"]):
         unit = match["unit"]
     return unit, period
+
+
+def _is_period_in_brackets(text: str) -> bool:
+    """Tell whether a line says of which time the plan above it is: （2026—2027学年第一学期）."""
+    inner = text.translate(_HALF_WIDTH).strip("（()） ")
+    return re.fullmatch(_IN_BRACKETS, text) is not None and re.fullmatch(_PERIOD, inner) is not None
 
 
 def _placed(text: str, place: int) -> Text:
@@ -125,8 +136,20 @@ def _begins_body(lines: Sequence[Line], index: int) -> bool:
     if line.part or (DATE.fullmatch(line.text) and _is_below_title(lines, index)):
         return False
     named = _NAMED_SECTION.match(line.text)
-    begun = line.level or line.cells or read_mark(line.text) or line.label or period_label(line.text)
-    return bool(begun or named or is_bracketed(line.text))
+    is_part = is_bracketed(line.text) and not (index == 0 and is_title(_bare(line.text)))
+    loose = index > 0 and all(loose_period(each.text) for each in lines[index : index + 2])
+    begun = loose or line.level or line.cells or read_mark(line.text) or line.label or period_label(line.text)
+    return bool(begun or named or is_part)
+
+
+def _heads_schedule(line: Line, following: Sequence[Line]) -> bool:
+    """Tell whether the last line before a body belongs to it: the heading of its months."""
+    first = following[0].text if following else ""
+    return (
+        bool(period_label(first) or loose_period(first))
+        and _is_short(line._replace(text=line.text.rstrip("：:")))
+        and names_schedule(line.text)
+    )
 
 
 def _is_below_title(lines: Sequence[Line], index: int) -> bool:
@@ -151,7 +174,12 @@ def _head(source: Source, head: Sequence[Line]) -> tuple[list[Line], list[Line],
 def _are_title(lines: Sequence[Line], count: int) -> bool:
     if len(lines) < count or not all(_is_short(line) for line in lines):
         return False
-    return is_title("".join(line.text for line in lines))
+    return is_title(_bare("".join(line.text for line in lines)))
+
+
+def _bare(title: str) -> str:
+    """Return a title without the brackets round all of it."""
+    return re.sub("^【([^【】]+)】[：:]?$", r"\1", title)
 
 
 def _is_notice(rest: Sequence[Line]) -> bool:
@@ -174,6 +202,7 @@ def _letterhead(lines: Sequence[Line]) -> tuple[Line | None, Line | None]:
     """Return the lines of the issuing body's mark and of the document's number."""
     numbers = [line for line in lines if line.part == "letterhead-number" or is_document_number(line.text)]
     marks = [line for line in lines if line.part == "letterhead-mark" and line not in numbers]
+    marks += [line for line, below in pairwise(lines) if is_issuing_mark(line.text) and below in numbers]
     return next(iter(marks), None), next(iter(numbers or marks[1:]), None)
 
 

@@ -3,9 +3,9 @@
 from typing import Literal, NamedTuple, TypeAlias
 
 from planforge.document.build import build
-from planforge.importers.collection import Text as Source
-from planforge.importers.collection import split
+from planforge.importers.collection import Source, split
 from planforge.importers.ending import read_ending
+from planforge.importers.forms import unfolded
 from planforge.importers.front import BLANK_PERIOD, read_front
 from planforge.importers.kinds import kind_of
 from planforge.importers.lines import Doubt, Lines
@@ -54,6 +54,8 @@ def import_plan(data: bytes, name: str, traditional: Script = "keep") -> tuple[I
 
 def plans_of(lines: Lines, name: str) -> tuple[Imported, ...]:
     """Return the plans in the lines of a file."""
+    flat, told = unfolded(lines.lines)
+    lines = lines._replace(lines=tuple(flat), doubts=(*lines.doubts, *told))
     sources = split(lines.lines)
     return tuple(_import(source, lines, name, with_file=source is sources[0]) for source in sources)
 

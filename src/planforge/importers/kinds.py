@@ -6,23 +6,24 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from planforge.importers.collection import Text
+from planforge.importers.collection import Source
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.words import one_of
 
 _DATA = Path(__file__).parent / "data" / "kinds.json"
 _DONE = re.compile("(?<![为為除])了(?!解)")
 _OFTEN = 4
-"""A report says 了 at least so often in a thousand characters; a plan hardly ever."""
+"""A report says 了 at least so often in a thousand characters, and more than once or twice; a plan hardly ever."""
 
+_LEAST = 3
 _SHORT = 30
 
 
-def kind_of(text: Text) -> Iterator[Doubt]:
+def kind_of(source: Source) -> Iterator[Doubt]:
     """Yield what a text seems to be, where it seems to be no plan."""
-    name = _named(text.lines) or ("工作总结" if _is_report(text.lines) else "")
+    name = _named(source.lines) or ("工作总结" if _is_report(source.lines) else "")
     if name:
-        place = text.titles[0].place if text.titles else text.lines[0].place
+        place = source.titles[0].place if source.titles else source.lines[0].place
         yield Doubt(place, f"这一篇像是{name}，不像工作计划，照样写出来了", "likely")
 
 
@@ -38,7 +39,8 @@ def _is_report(lines: Sequence[Line]) -> bool:
     if any(len(line.text) <= _SHORT and re.search(f"{one_of('titles')}$", line.text) for line in lines[1:]):
         return False
     words = "".join(line.text for line in lines)
-    return len(_DONE.findall(words)) * 1000 >= _OFTEN * len(words) > 0
+    count = len(_DONE.findall(words))
+    return count >= _LEAST and count * 1000 >= _OFTEN * len(words)
 
 
 @cache

@@ -15,13 +15,23 @@ from planforge.spec.keys import NUMBERINGS, RUN_ONS
 _S = "[一二三四五六七八九十百]"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾", range(1, 11), strict=True)) | {"貳": 2, "參": 3, "陸": 6}
+_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _HAN = "\u4e00-\u9fff"
-_COUNTED = "年月日个個名次人项項场場期号號届屆元万萬亿億米岁歲周天时時分秒点點位家所条條份"
+_COUNTED = (
+    "(?:年(?!度|终|終|级|級)|[月日個届屆元万萬亿億米岁歲時秒點條份]|个(?!人|别)|名(?!师|校|单|额)|次(?!要)|人(?![员才事文力大])"
+    "|[项項](?!目)|[场場](?!地|馆)|期(?!中|末)|[号號](?!召)|周(?!密|边)|天(?!气)|时(?!间|事|政)|分(?![工析类组层级管解])"
+    "|点(?!评)|位(?!置)|家(?![长校庭访园])|所(?!有)|条(?!件))"
+)
+"""What a number behind a space counts, and no word that only begins alike (2 人员培训, 3 家长会)."""
+
+_MEASURES = "年月日元万萬亿億倍米公升吨斤克亩畝"
+"""What decimals measure: 1.5倍, 2.5万元."""
+
 _ROW = r"\u3000[^\s]+\u3000"
 """What stands behind the first cell of a row that is kept as text."""
 
-_DECIMALS = r"\d(?!\d{0,3}[年月])"
-"""What stands behind the point of 2.12亿; in 1.5月 a month stands behind that of a number."""
+_DECIMALS = r"\d(?!\d{0,3}(?:[-—–－~～至]\d{1,2})?[年月])"
+"""What stands behind the point of 2.12亿; in 1.5月 and 3.7—8月 months stand behind that of a number."""
 
 _FORMS = (
     ("一是", rf"(?P<n>{_S})是(?![否非])"),
@@ -32,7 +42,7 @@ _FORMS = (
     ("第一阶段", rf"(?=第(?P<n>{_S}|\d)(?:阶段|階段|步)[（(：: \u3000])"),
     ("第一", rf"第(?P<n>{_S}{{1,3}}|\d{{1,2}})[，,、:：]"),
     ("壹、", "(?P<n>[壹贰叁肆伍陆柒捌玖拾貳參陸])[、.．：:]"),
-    ("一、", rf"(?P<n>{_S}{{1,3}})(?:[、.．]|(?=[ \u3000]+[{_HAN}]))"),
+    ("一、", rf"(?P<n>{_S}{{1,3}})(?: ?[、.．]|(?=[ \u3000]+[{_HAN}]))"),
     ("甲、", f"(?P<n>[{_STEMS}])[、.．](?![{_STEMS}])"),
     ("Ⅰ、", "(?P<n>[Ⅰ-Ⅻ])[、.．]?"),
     ("（一）", rf"[（(](?P<n>{_S}{{1,3}})[)）][、.．]?"),
@@ -41,15 +51,18 @@ _FORMS = (
     ("1.1", r"\d{1,2}[.．](?P<n>\d{1,2})(?:[、.．]|(?=[ \u3000]))"),
     (
         "1.",
-        rf"(?P<n>\d{{1,3}})(?:、|[.．](?!\d(?!\d{{0,3}}[年月]))|(?!{_ROW})(?=[ \u3000]+[{_HAN}“《](?<![{_COUNTED}])))",
+        rf"(?P<n>\d{{1,3}})(?: ?、| ?[.．](?!{_DECIMALS})|。(?=\S)|(?!{_ROW})(?=[ \u3000]+(?!{_COUNTED})[{_HAN}“《]))",
     ),
     ("（1）", r"[（(](?P<n>\d{1,3})[)）][、.．]?"),
     ("⒈", "(?P<n>[⒈-⒛])"),
     ("⑴", "(?P<n>[⑴-⒇])"),
     ("1）", r"(?P<n>\d{1,3})[)）]"),
     ("①", f"(?P<n>[{CIRCLED}❶-❿])[、.．]?"),
+    ("i.", rf"(?P<n>[ivx]{{1,4}}|[IVX]{{1,4}})(?:[、．)）]|[.](?=[ \u3000{_HAN}]))"),
+    ("01", rf"(?P<n>0[1-9])[ \u3000]*(?!{_COUNTED})(?=[{_HAN}“《])"),
     ("A.", rf"(?P<n>[A-Za-z])(?:[、．)）]|[.](?=[ \u3000{_HAN}]))"),
 )
+_TIGHT_PART = re.compile(rf"\d{{1,2}}[.．](?P<n>\d{{1,2}})(?=[{_HAN}“《](?<![{_MEASURES}]))")
 _BULLET = re.compile(r"(?:[-*+•·–—][ \u3000]+|——|(?P<glyph>[●○■□◆◇▲△▪▶►※★☆])[ \u3000]*)(?=\S)")
 _WORK = "(?:的)?(?:主要|重点|重點|具体)?(?:工作|活动|活動)(?:安排|重点|重點|计划|計劃|内容|要点)?$"
 _ASIDE = "(?<=.)[（(][^（）()]*[）)]?$"
@@ -107,6 +120,12 @@ def read_mark(text: str) -> Mark | None:
     return Mark(bullet["glyph"] or "-", 0, start) if bullet else None
 
 
+def tight_part(text: str) -> Mark | None:
+    """Read a number of parts that nothing sets off (2.3加强管理), as days (3.8妇女节) are written as well."""
+    match = _TIGHT_PART.match(text)
+    return Mark("1.1", int(match["n"]), match.end()) if match and int(match["n"]) else None
+
+
 def period_label(text: str) -> tuple[str, str] | None:
     """Take apart a line that plans for a period: the label as written, and what stands behind it.
 
@@ -158,6 +177,8 @@ def _value(family: str, written: str) -> int:
         return _FORMAL[written]
     if family == "甲、":
         return _STEMS.index(written) + 1
+    if family == "i.":
+        return _ROMAN.index(written.lower()) + 1 if written.lower() in _ROMAN else 0
     if family == "A.":
         return ord(written.upper()) - ord("A") + 1
     if family == "首先":

@@ -6,23 +6,18 @@ from itertools import islice
 
 from planforge.importers.attachments import is_note
 from planforge.importers.dates import DATE, is_cut
+from planforge.importers.gluing import unglued
 from planforge.importers.lines import Certainty, Doubt, Line, Lines
-from planforge.importers.marks import IN_PROSE, Mark, period_label, read_mark
+from planforge.importers.marks import IN_PROSE, loose_period, period_label, read_mark
 from planforge.importers.signing import is_unit
 from planforge.spec.flowing import is_wide
 
 SENTENCE_END = "。！？；：.!?;:…”’）)》】"
 _COMMA = re.compile("[，,、；;：:。]")
-_GLUED = re.compile(
-    r"(?<=[\u4e00-\u9fff。；：:）)” \u3000])"
-    r"(?P<mark>\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳])(?=[\u4e00-\u9fff“《])"
-)
 _SURE_GOING_ON = "，,、。；;：:！!？?）)”’》】的了和与及元"
 UNMARKED, MARKED = 20, 45
 """A line without an end mark goes on below if it is longer than a heading is: in characters, by what it begins with."""
 
-_HEADING = 40
-_SHOWN = 12
 _OPEN_END = "至和与與及的为為在对對把將将從从由向于於以"
 _OPEN_MARKS = "、，,（(“《"
 """What no sentence and no heading ends in."""
@@ -30,6 +25,11 @@ _OPEN_MARKS = "、，,（(“《"
 _LEAST_OPEN = 8
 _TAIL = 2
 """So few characters are no paragraph: they are what did not fit on the line above."""
+
+_SPARE, _INDENT = 4, 4
+_NARROWEST, _WIDEST = 44, 100
+_LEAST_BROKEN = 4
+"""Widths of lines that a page breaks, in halves of a character, and how many lines must be broken there."""
 
 _TIMED = "[^，。；：:]{0,20}[月日号號][前底]?[：:]"
 _NAMED = "[^，。：:]{1,4}[：:].{0,40}$"
@@ -40,14 +40,16 @@ def mended(lines: Sequence[Line], file: Lines) -> tuple[list[Line], list[Doubt]]
     doubts: list[Doubt] = []
     joined = _joined(lines, file, doubts)
     split = [
-        piece for index, line in enumerate(joined) for piece in _split(line, joined[index + 1 : index + 2], doubts)
+        piece for index, line in enumerate(joined) for piece in unglued(line, joined[index + 1 : index + 2], doubts)
     ]
     return split, doubts
 
 
 def _joined(lines: Sequence[Line], file: Lines, doubts: list[Doubt]) -> list[Line]:
     found: list[Line] = []
+    full = _full_width(lines) if file.wraps == "anywhere" else 0
     for index, line in enumerate(lines):
+        is_full = 0 < full <= _width(lines[index - 1]) if index else False
         may_wrap = file.wraps == "anywhere" or (file.wraps == "adjacent" and not line.after_blank)
         alone = bool(found) and _is_number_alone(found[-1])
         if found and is_cut(found[-1].text, line.text):
@@ -56,7 +58,7 @@ def _joined(lines: Sequence[Line], file: Lines, doubts: list[Doubt]) -> list[Lin
         elif alone and not line.cells:
             doubts.append(Doubt(found[-1].place, f"序号单独成行，和第 {line.place} {file.unit}合在一起", "sure"))
             found[-1] = line._replace(text=f"{found[-1].text}{line.text}", place=found[-1].place)
-        elif found and may_wrap and _goes_on(found, line) and not _ends(lines[index : index + 2]):
+        elif found and may_wrap and _goes_on(found, line, is_full=is_full) and not _ends(lines[index : index + 2]):
             certainty: Certainty = "sure" if line.text[0] in _SURE_GOING_ON else "likely"
             doubts.append(Doubt(found[-1].place, f"和第 {line.place} {file.unit}连成一句", certainty))
             found[-1] = found[-1]._replace(text=_together(found[-1].text, line.text))
@@ -73,13 +75,38 @@ def _is_number_alone(line: Line) -> bool:
     return mark is not None and mark.family not in IN_PROSE and mark.end == len(line.text)
 
 
-def _goes_on(lines: Sequence[Line], following: Line) -> bool:
-    """Tell whether the last of some lines breaks off in a sentence that the next one goes on with."""
+def _full_width(lines: Sequence[Line]) -> int:
+    """Return how wide the lines are that a page breaks, as those of a PDF are; 0 where lines are paragraphs."""
+    widths = [_width(line) for line in lines]
+    least = max(widths, default=0) - _SPARE
+    broken = [line for line, width in zip(lines, widths, strict=True) if width >= least and not _has_end(line)]
+    return least if least >= _NARROWEST and least <= _WIDEST and len(broken) >= _LEAST_BROKEN else 0
+
+
+def _width(line: Line) -> int:
+    """Return how wide a line is in halves of a character; one that a number begins is set in by two characters."""
+    own = sum(2 if is_wide(character) else 1 for character in line.text)
+    return own + _INDENT * (read_mark(line.text) is not None)
+
+
+def _has_end(line: Line) -> bool:
+    return line.text[-1:] in SENTENCE_END
+
+
+def _goes_on(lines: Sequence[Line], following: Line, *, is_full: bool) -> bool:
+    """Tell whether the last of some lines breaks off in a sentence that the next one goes on with.
+
+    `is_full` tells that it reaches the edge of a page that breaks all lines.
+    """
     line = lines[-1]
     if _has_shape(line) or _has_shape(following) or line.text[-1] in SENTENCE_END:
         return False
     if read_mark(following.text) or period_label(following.text) or re.match(_TIMED, following.text):
         return False
+    if loose_period(line.text) and loose_period(following.text):
+        return False
+    if is_full:
+        return True
     if re.match(_NAMED, line.text):
         return False
     least = min(_least(lines), UNMARKED if len(following.text) <= _TAIL else MARKED)
@@ -119,43 +146,3 @@ def _has_shape(line: Line) -> bool:
 
 def _together(first: str, second: str) -> str:
     return f"{first}{second}" if is_wide(first[-1]) or is_wide(second[0]) else f"{first} {second}"
-
-
-def _split(line: Line, following: Sequence[Line], doubts: list[Doubt]) -> list[Line]:
-    """Cut a heading from the first item that is glued to it, if the items go on from there."""
-    pieces = [line]
-    while (at := _glued_at(pieces[-1], following)) > 0:
-        whole = pieces.pop()
-        doubts.append(Doubt(line.place, f"从“{whole.text[at : at + _SHOWN]}”起另成一条", "likely"))
-        rest = whole._replace(text=whole.text[at:], level=0, after_blank=False)
-        pieces += [whole._replace(text=whole.text[:at].rstrip()), rest]
-    return pieces
-
-
-def _glued_at(line: Line, following: Sequence[Line]) -> int:
-    """Return where in a line an item begins that is the first of a list, or the next of the line's own; 0 if none."""
-    own = read_mark(line.text)
-    if is_note(line):
-        return 0
-    for match in _GLUED.finditer(line.text):
-        mark = read_mark(line.text[match.start() :])
-        if mark is None or _is_cell(line.text[: match.start()]):
-            continue
-        if own is not None and own.family == mark.family:
-            if mark.number == own.number + 1:
-                return match.start()
-        elif mark.number == 1 and match.start() <= _HEADING and _has_second(mark, line.text[match.end() :], following):
-            return match.start()
-    return 0
-
-
-def _is_cell(before: str) -> bool:
-    """Tell whether a text is the first cell of a row that is kept as text: no month, and a wide gap behind it."""
-    return before.endswith("\u3000") and read_mark(before) is None and period_label(before.strip()) is None
-
-
-def _has_second(mark: Mark, rest: str, following: Sequence[Line]) -> bool:
-    """Tell whether a list of a mark goes on, in the rest of its line or on the next."""
-    texts = [rest[match.start() :] for match in _GLUED.finditer(rest)] + [line.text for line in following]
-    marks = (read_mark(text) for text in texts)
-    return any(each is not None and (each.family, each.number) == (mark.family, mark.number + 1) for each in marks)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from planforge.importers.branches import Node
 from planforge.importers.lines import Line
-from planforge.importers.marks import IN_PROSE, LAST, Mark, period_label, read_mark
+from planforge.importers.marks import IN_PROSE, LAST, Mark, period_label, read_mark, tight_part
 
 _OUTERMOST = {"Ⅰ、", "壹、", "一、", "第一", "第一部分"}
 _OF_PARTS = {"1.1", "1.1.1"}
@@ -41,6 +41,12 @@ def is_in_sequence(path: Sequence[Node], line: Line, mark: Mark, following: Sequ
     return mark.number == 1 and any(m is not None and (m.family, m.number) == (mark.family, 2) for m in marks)
 
 
+def next_part(path: Sequence[Node], line: Line) -> Mark | None:
+    """Return a number of parts that nothing sets off from its text, where it is the next one."""
+    mark = None if line.label else tight_part(line.text)
+    return mark if mark and _is_next_part(path, mark, line.text) else None
+
+
 def _is_next_part(path: Sequence[Node], mark: Mark, text: str) -> bool:
     """Tell whether a number of parts (2.3) is the next in the part that it names: 3.8 before an event is a date."""
     part = [int(number) for number in re.findall(r"\d+", text[: mark.end])][-2]
@@ -62,10 +68,17 @@ def parent_of(path: Sequence[Node], mark: Mark) -> int:
             return index - 1
         if node.kind == "period" and mark.number == 1:
             return index
+    if mark.family in _OUTERMOST and len(path) > 1 and _counts_on(path[1], mark):
+        return 0
     named = len(path) == 2 and path[1].is_named and not path[1].mark
     if named and mark.family in _OUTERMOST:
         return 0
     return _last_that_holds(path, mark)
+
+
+def _counts_on(node: Node, mark: Mark) -> bool:
+    """Tell whether a number is the next of a plan's outermost ones, though of another kind: 四、 behind 3、."""
+    return node.mark is not None and 1 < mark.number == node.mark.number + 1
 
 
 def _last_that_holds(path: Sequence[Node], mark: Mark) -> int:

@@ -16,7 +16,8 @@ LONGEST_HEADING = 60
 LONGEST_RUN_IN = 16
 _LONGEST_ITEM = 90
 _SENTENCE = re.compile(r"[。！？!?](?=.)")
-_RUN_IN = re.compile(rf"(?P<heading>[^。！？!?；;：:，,]{{2,{LONGEST_RUN_IN}}})。(?P<text>.+)")
+_ASIDE = "[（(][^（()）]*[)）]"
+_RUN_IN = re.compile(rf"(?P<heading>[^。！？!?；;：:，,]{{2,{LONGEST_RUN_IN}}})。(?P<text>(?!{_ASIDE}$).+)")
 _END = ("。", "！", "？", "；", "!", "?", ";")
 _COLONS = ("：", ":")
 _UNNUMBERED = Text(keys.UNNUMBERED)

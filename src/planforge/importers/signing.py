@@ -12,7 +12,12 @@ from planforge.spec.model import EMPTY, Signature
 LONGEST_UNIT = 30
 END_MARKS = "。；;！!？?，,：:"
 UNIT_END = re.compile(f"{one_of('units')}$")
-_PERSON = re.compile(rf"[^，。；：:]{{0,12}}(?:{one_of('signers')}[：:\s]\s*.{{1,12}}|{one_of('units')}\s+\S{{2,4}})")
+_SIGNING = re.compile(f"(?!{one_of('activities')}).*(?:{one_of('units')}|{one_of('bodies')})")
+"""What a unit is called beside its date, where 护理部 is one, and 参观博物馆 is the last thing that is planned."""
+
+_PERSON = re.compile(
+    rf"[^，。；：:]{{0,12}}(?:{one_of('signers')}[：:\s]\s*.{{1,12}}|(?:{one_of('units')}|{one_of('bodies')}|班)\s+\S{{2,4}})"
+)
 
 
 def without_signature(lines: list[Line]) -> tuple[list[Line], Signature | None]:
@@ -46,10 +51,10 @@ def _without_plain(lines: list[Line]) -> tuple[list[Line], Signature | None]:
 def _without_one_line(lines: list[Line]) -> tuple[list[Line], Signature | None]:
     text = re.sub(r"\s+", " ", lines[-1].text)
     first, _, second = text.partition(" ")
-    if UNIT_END.search(first) and DATE.fullmatch(second):
+    if _SIGNING.fullmatch(first) and DATE.fullmatch(second):
         return lines[:-1], Signature(text_of(lines[-1], first), text_of(lines[-1], second))
     first, _, second = text.rpartition(" ")
-    if DATE.fullmatch(first) and UNIT_END.search(second):
+    if DATE.fullmatch(first) and _SIGNING.fullmatch(second):
         return lines[:-1], Signature(lines=(text_of(lines[-1], first), text_of(lines[-1], second)))
     return lines, None
 
@@ -59,4 +64,4 @@ def is_unit(line: Line) -> bool:
     text = line.text
     if not text or line.level or len(text) > LONGEST_UNIT or text[-1] in END_MARKS or read_mark(text):
         return False
-    return bool(UNIT_END.search(text))
+    return _SIGNING.fullmatch(text) is not None

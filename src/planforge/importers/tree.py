@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from planforge.almanac.label_types import Label
 from planforge.almanac.labels import parse_label
 from planforge.importers.branches import Node
+from planforge.importers.grids import prepared
+from planforge.importers.leads import is_named_section, names_schedule, take_named_text, take_spaced_text
 from planforge.importers.lines import Doubt, Line
 from planforge.importers.marks import IN_PROSE, Mark, is_bracketed, loose_period, period_label
 from planforge.importers.periods import continued
@@ -19,19 +21,15 @@ from planforge.importers.placing import (
     in_schedule,
     is_in_sequence,
     mark_of,
+    next_part,
     parent_of,
     restart_below,
 )
-from planforge.importers.tables import as_text, prepared, schedule_of, unequal
-from planforge.importers.words import one_of
+from planforge.importers.tables import as_text, remarks, schedule_of, unequal
 
 _OF_HEADINGS = {"一、", "（一）"}
 _UNCOUNTED = {"首先", "第一阶段"}
 _SCHEDULE_HEADINGS = {"week": "周次安排", "quarter": "季度安排"}
-_SCHEDULE_WORDS = re.compile("安排|日程|进度|進度|计划表|計劃表|月份|行事历|行事曆|活动|活動")
-_NAMED_SECTION = re.compile(rf"(?P<name>{one_of('sections')})[：:]?\s*(?P<text>(?<=[：:]).*|(?<=[：:]\s).*|)")
-_SPACED = re.compile(r"(?P<heading>[^\s。；：:;]{4,40})[ \u3000]+(?P<text>\S.{8,}[。；;！!])")
-_SPACED_FAMILIES = {"壹、", "一、", "（一）", "第一", "1.1"}
 _APPENDED = re.compile("附[：:]")
 _CLOSING = re.compile("^(?:以上|总之|總之|综上|綜上|本计划|本計劃)")
 AHEAD = 4
@@ -72,7 +70,7 @@ class TreeBuilder:
 
     def _add(self, line: Line, following: Sequence[Line]) -> None:
         period = period_label(line.text) or self._loose_period(line, following)
-        mark = mark_of(line)
+        mark = mark_of(line) or next_part(self.path, line)
         if period and not (mark and line.level):
             self._add_period(line, *period)
         elif line.level:
@@ -85,9 +83,9 @@ class TreeBuilder:
             self.path[-1].is_numbered = True
         elif self._heads_schedule(line, following):
             self._add_heading(line, 0)
-        elif len(self.path) <= 2 and _NAMED_SECTION.fullmatch(line.text):
+        elif len(self.path) <= 2 and is_named_section(line.text):
             self._add_heading(line, 0)
-            self._take_named_text(self.path[-1])
+            take_named_text(self.path[-1])
         elif (at := restart_below(self.path, line, following)) is not None:
             self._add_heading(line, at)
         else:
@@ -112,8 +110,8 @@ class TreeBuilder:
         if schedule is not None and owner.kind in self.owners and not (owner.children or owner.closing):
             owner.schedule = continued(owner.schedule, schedule)
             owner.paragraphs += table.captions
-            self.doubts += (Doubt(rows[0].place, f"“{name}”一栏是空的，已略去", "sure") for name in table.empty if name)
-            self.doubts.extend(unequal(table.rows))
+            self.doubts += (Doubt(rows[0].place, message, "sure") for message in table.left_out)
+            self.doubts += (*remarks(table.rows), *unequal(table.rows))
             return
         lines, doubt = as_text(rows)
         self.doubts.append(doubt)
@@ -125,24 +123,8 @@ class TreeBuilder:
         parent = parent_of(self.path, mark)
         self._note_sequence(parent, node, mark)
         self._put(parent, node)
-        self._take_named_text(node)
-        self._take_spaced_text(node)
-
-    def _take_named_text(self, node: Node) -> None:
-        """Put the text that is glued to the name of a usual section below it."""
-        if match := _NAMED_SECTION.fullmatch(node.text):
-            node.is_named = True
-            node.text, node.line = match["name"], node.line._replace(run_in=0)
-            if match["text"]:
-                node.paragraphs.append(node.line._replace(text=match["text"], label="", run_in=0))
-
-    def _take_spaced_text(self, node: Node) -> None:
-        """Put the text that only a space parts from its heading below it."""
-        match = _SPACED.fullmatch(node.text) if node.family in _SPACED_FAMILIES else None
-        if match:
-            self.doubts.append(Doubt(node.line.place, f"标题“{match['heading']}”和后面的文字分开了", "likely"))
-            node.text = match["heading"]
-            node.paragraphs.append(node.line._replace(text=match["text"], label="", run_in=0))
+        take_named_text(node)
+        self.doubts += take_spaced_text(node)
 
     def _note_sequence(self, parent: int, node: Node, mark: Mark) -> None:
         """Note a number that does not follow the one before it."""
@@ -219,7 +201,7 @@ class TreeBuilder:
         if _APPENDED.match(line.text) and following[0].cells:
             return True
         first = period_label(following[0].text) or loose_period(following[0].text)
-        return bool(_SCHEDULE_WORDS.search(line.text)) and first is not None
+        return names_schedule(line.text) and first is not None
 
     def _add_paragraph(self, line: Line, following: Sequence[Line]) -> None:
         top = self.path[-1]

@@ -1,16 +1,12 @@
 """What stands in a paragraph: its text in pieces of one look, and the text boxes that hang on it."""
 
-import json
-import re
 from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
 
-from planforge.document.numbering import CIRCLED
 from planforge.importers.word.opening import MATH
+from planforge.importers.word.signs import set_over, symbol
 from planforge.importers.word.source import Source, excerpt
 from planforge.importers.word.styles import Look, value
 from planforge.ooxml.xml import Element, is_on, w
@@ -23,12 +19,6 @@ _PRINTED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
     map(ord, "\t\r\n"), " "
 )
 """Characters that are not printed, and white space of the XML's own layout."""
-
-_SET_OVER = re.compile(r"\s*eq\s*\\o(?:\\a[lcr])?\s*[(（]([^,，]+)[,，]([^)）]+)[)）]", re.IGNORECASE)
-"""A field that prints one character over another, which is how Word circles a number (ECMA-376-1, 17.16.5)."""
-
-_CIRCLES = frozenset("○〇◯")
-_CIRCLED = {str(number): sign for number, sign in enumerate(CIRCLED, 1)}
 
 _PICTURES = {
     "pic": "图片",
@@ -159,7 +149,7 @@ class Inline:
         elif kind == "end" and self._fields:
             field = self._fields.pop()
             if not field.has_result:
-                self._say(_set_over(field.instruction))
+                self._say(set_over(field.instruction))
 
     def _read_instruction(self, element: Element) -> None:
         if self._fields:
@@ -216,33 +206,6 @@ def alternative(element: Element) -> Element | None:
 def is_placeholder(control: Element) -> bool:
     """Tell whether a content control shows only what to type there (ECMA-376-1, 17.5.2.39)."""
     return is_on(control.find(f"{w('sdtPr')}/{w('showingPlcHdr')}"))
-
-
-def symbol(font: str, code: str) -> str | None:
-    """Return the character of a symbol (ECMA-376-1, 17.3.3.30), None where it is not known."""
-    try:
-        number = int(code, 16)
-    except ValueError:
-        return None
-    known = _symbols().get(font.replace(" ", "").lower())
-    if 0xF000 <= number <= 0xF0FF or known is not None:
-        return (known or {}).get(f"{number & 0xFF:02X}")
-    return chr(number) if number < 0x110000 and chr(number).isprintable() else None
-
-
-@cache
-def _symbols() -> Mapping[str, Mapping[str, str]]:
-    found: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("symbols.json").read_text(encoding="utf-8"))
-    return found
-
-
-def _set_over(instruction: str) -> str:
-    match = _SET_OVER.match(instruction)
-    if match is None:
-        return ""
-    under, over = match[1].strip(), match[2].strip()
-    under, over = (over, under) if over in _CIRCLES else (under, over)
-    return _CIRCLED.get(over, over) if under in _CIRCLES else under + over
 
 
 def _saying(text: str) -> Callable[[Inline, Element], None]:
