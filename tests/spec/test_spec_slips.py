@@ -49,6 +49,12 @@ def short(entry: Entry) -> object:
 
 SLIPS = [
     Slip(
+        "tabs in a file that is one space deep elsewhere",
+        "主要工作:\n\t- 管理:\n\t\t- 甲\n\t\t- 乙\n落款:\n 单位: 丙\n",
+        [{"主要工作": [{"管理": ["甲", "乙"]}]}],
+        ("4:1 odd-indent", "5:1 odd-indent", "6:1 odd-indent"),
+    ),
+    Slip(
         "brackets over lines",
         "目标: [甲，\n  乙，  # 注\n  丙\n]\n",
         [{"目标": ["甲", "乙", "丙"]}],
