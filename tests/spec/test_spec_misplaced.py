@@ -325,6 +325,46 @@ FAULTS = [
         "顶格写",
         "工作要求:\n  - 管理: 甲\n  - 服务: 乙\n落款:\n    单位: 丙\n",
     ),
+    Fault(
+        "periods without their colons before one that has it",
+        "月份安排:\n  一月份 甲\n  二月份 乙\n  3月: 丙\n",
+        (
+            "4:3 missing-colon",
+            "5:3 missing-colon",
+        ),
+        "写成“一月份: 甲”",
+        "月份安排:\n  一月份: 甲\n  二月份: 乙\n  3月: 丙\n",
+    ),
+    Fault(
+        "periods, none with its colon",
+        "月份安排:\n  1月 甲\n  春节 乙\n",
+        (
+            "4:3 missing-colon",
+            "5:3 missing-colon",
+        ),
+        "写成“1月: 甲”",
+        "月份安排:\n  1月: 甲\n  春节: 乙\n",
+    ),
+    Fault(
+        "periods without their colons above lists in line with them",
+        "月份安排:\n  1月\n  - 甲\n  2月\n  - 乙\n",
+        (
+            "4:3 missing-colon",
+            "6:3 missing-colon",
+        ),
+        "写成“1月:”",
+        "月份安排:\n  1月:\n  - 甲\n  2月:\n  - 乙\n",
+    ),
+    Fault(
+        "periods without their colons above lines of text",
+        "月份安排:\n  1月\n  甲\n  2月\n  乙\n",
+        (
+            "4:3 folded-line",
+            "6:3 folded-line",
+        ),
+        "写成“1月: 甲”",
+        "月份安排:\n  1月: 甲\n  2月: 乙\n",
+    ),
 ]
 
 

@@ -133,7 +133,12 @@ class Below:
 
 def is_inner_name(words: str) -> bool:
     """Tell whether words are the name of a key that is not an outermost one, or of a period, or nearly so (13月)."""
-    return keys.canonical(words) in keys.INNER_KEYS or bool(parse_label(words) or find_observance(words))
+    return keys.canonical(words) in keys.INNER_KEYS or is_period(words)
+
+
+def is_period(words: str) -> bool:
+    """Tell whether words are the name of a period or a festival, or nearly so."""
+    return bool(parse_label(words) or find_observance(words))
 
 
 def is_outer_name(words: str) -> bool:

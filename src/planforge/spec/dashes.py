@@ -1,7 +1,7 @@
 """Lines without their dash or out of line: each is an error, and read as it was meant, so that reading goes on."""
 
 from planforge.spec import keys
-from planforge.spec.below import is_inner_name, is_outer_name
+from planforge.spec.below import is_inner_name, is_outer_name, is_period
 from planforge.spec.lexis import Key, comment_start, content_end, dash_at, indent_end, is_idle, keys_on
 from planforge.spec.source import Source
 
@@ -177,7 +177,8 @@ class Dashes:
         if below < 0:
             return False
         line = self.source.lines[number]
-        if self.source.next_content(number) == below and line[content_end(line, position) - 1] in ":：":
+        words = line[position : content_end(line, position)]
+        if self.source.next_content(number) == below and (words[-1] in ":：" or is_period(words)):
             return False
         key = next(iter(keys_on(line, position)), None)
         name = keys.canonical(key.name) if key else ""

@@ -6,6 +6,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from planforge.diagnostics import Findings, Span
+from planforge.spec.below import is_period
 from planforge.spec.edits import Patched
 from planforge.spec.lexis import SPACES
 from planforge.spec.model import Text
@@ -97,6 +98,9 @@ class Flowing:
             if bullet := re.match(_BULLET, line):
                 message = f"下一行以“{bullet[0]}”开头，却和这一行连成了一段"
                 self.findings.note("folded-line", message, previous.span, "要列成条目，每行前面写“- ”")
+            elif is_period(previous):
+                message = f"“{previous}”和下一行连成了一段"
+                self.findings.note("folded-line", message, previous.span, f"写成“{previous}: {line}”")
             elif previous.endswith("。"):
                 message = "这一行以“。”结束，却和下一行连成了一段"
                 self.findings.note("folded-line", message, previous.span, "要分段，就在冒号后写 |")

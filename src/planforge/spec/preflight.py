@@ -4,7 +4,7 @@ import re
 
 from planforge.diagnostics import Findings
 from planforge.spec import keys
-from planforge.spec.below import is_inner_name
+from planforge.spec.below import is_inner_name, is_period
 from planforge.spec.dashes import Dashes
 from planforge.spec.edits import Patched
 from planforge.spec.lexis import (
@@ -196,10 +196,18 @@ class _Walker:
         return keys_on(text, indent_end(text))
 
     def _is_name_among_keys(self, number: int, position: int, column: int) -> bool:
-        """Tell whether a line begins with the name of a key or period, and the next one with such a key."""
-        name = self.source.lines[number][position:].split(maxsplit=1)[:1]
-        following = (key.name for key in self._keys_at(number, column))
-        return any(map(is_inner_name, name)) and any(map(is_inner_name, following))
+        """Tell whether a line begins with the name of a key or period, and what follows shows that it is one.
+
+        A key or, below a period, another period or a list.
+        """
+        name, *value = self.source.lines[number][position:].split(maxsplit=1)
+        if is_inner_name(name) and any(is_inner_name(key.name) for key in self._keys_at(number, column)):
+            return True
+        following = self.source.next_content(number)
+        if not is_period(name) or following < 0 or self.source.width(following) != column:
+            return False
+        next_name, *rest = self.source.lines[following].split(maxsplit=1)
+        return next_name == "-" if not value else bool(rest) and is_period(next_name)
 
     def _missing_colon(self, number: int, position: int, column: int) -> int:
         line = self.source.lines[number]

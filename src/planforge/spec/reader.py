@@ -177,7 +177,7 @@ class _PlanReader:
             return tuple(Attachment(line) for line in node.lines)
         if isinstance(node, Sequence):
             return tuple(found for item in node.items if (found := self._attachment(item)))
-        self.scalars.wrong_type(key, node, "附件名称的列表")
+        self.scalars.wrong_type(key, node, "附件名称的列表，每个以“- ”开头")
         return ()
 
     def _attachment(self, node: Node) -> Attachment | None:
