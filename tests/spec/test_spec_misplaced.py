@@ -421,3 +421,21 @@ def test_a_heading_below_another_may_be_called_as_a_section_is(text: str) -> Non
 def test_a_paragraph_of_an_item_may_begin_with_the_name_of_a_key() -> None:
     found = read_plan(f"{HEAD}主要工作:\n  - 报送材料\n    附件: 名册\n".encode(), "plan.yaml").diagnostics
     assert [d.id for d in found] == ["colon-in-text"]
+
+
+def test_text_that_was_pasted_is_one_mistake() -> None:
+    pasted = "一、指导思想\n围绕中心工作。\n二、主要工作\n\n1. 召开会议。\n2. 组织体检。\n"
+    found = read_plan(f"{HEAD}{pasted}工作目标: 甲\n".encode(), "plan.yaml").diagnostics
+    assert [(d.id, d.span and d.span.line) for d in found] == [("missing-colon", 3)]
+    assert "有 5 行" in found[0].message
+    assert "planforge import" in found[0].hint
+
+
+def test_a_text_is_read_without_the_quote_that_is_not_closed() -> None:
+    source = read_plan("单位: \"一小\n期间: '2027年\n主要工作: 甲\n".encode(), "plan.yaml")
+    assert [(d.id, d.span and d.span[:2]) for d in source.diagnostics] == [
+        ("unclosed-quote", (1, 5)),
+        ("unclosed-quote", (2, 5)),
+    ]
+    assert source.plan
+    assert (source.plan.unit, source.plan.period) == ("一小", "2027年")

@@ -13,7 +13,7 @@ from planforge.spec.model import Text
 from planforge.spec.text import CONTROL
 
 _BULLET = (
-    r"[①-⑳●◆■★◎○▪·•*+]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
+    r"[①-⑳●◆■★◎○▪·•*+]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
     r"|第?[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\d{1,2}(?:、(?!\d)|[.．](?!\d))"
 )
 """What a line begins with that a writer sees as an entry of a list."""

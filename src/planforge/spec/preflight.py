@@ -24,6 +24,9 @@ from planforge.spec.source import Source
 from planforge.spec.text import MAX_DEPTH
 from planforge.spec.values import Values
 
+_PASTED = 3
+"""So many lines in a row without a colon are text from elsewhere."""
+
 _LINE_SEPARATORS = "[\x85\u2028\u2029]"
 
 
@@ -221,6 +224,8 @@ class _Walker:
         elif self.source.has_deeper(number, column) or self.source.opens_list(number, column - 1):
             self.source.replace(number, end, end, ":")
             hint = f"写成“{words}:”"
+        elif column == 0 and len(pasted := self._pasted(number)) >= _PASTED:
+            return self._refuse_pasted(pasted)
         else:
             self.source.replace(number, position, position, "# ")
             hint = "写成“名称: 内容”；若是上一项的文字，行首要空两格"
@@ -228,6 +233,27 @@ class _Walker:
         self.source.error("missing-colon", f"“{shown}”后面缺冒号", number, position, end, hint)
         self._open_mapping(column)
         return number + 1
+
+    def _pasted(self, number: int) -> list[int]:
+        """Return this line and those below it that are as far out and no keys either."""
+        found = []
+        while number >= 0 and self.source.width(number) == 0:
+            line = self.source.lines[number]
+            if dash_at(line, 0)[0] >= 0 or keys_on(line, 0) or _begins_with_name(line, 0):
+                break
+            found.append(number)
+            number = self.source.next_content(number)
+        return found
+
+    def _refuse_pasted(self, lines: list[int]) -> int:
+        """Report lines that came from elsewhere as one mistake, and pass over them."""
+        for number in lines:
+            self.source.replace(number, 0, 0, "# ")
+        message = f"从这一行起，有 {len(lines)} 行没有写成“名称: 内容”"
+        hint = "若是整篇粘贴来的，另存为文本文件，用 planforge import 变成计划"
+        self.source.error("missing-colon", message, lines[0], 0, len(self.source.lines[lines[0]].rstrip()), hint)
+        self._open_mapping(0)
+        return lines[-1] + 1
 
 
 def _begins_with_name(words: str, column: int) -> bool:
