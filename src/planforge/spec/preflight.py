@@ -63,7 +63,7 @@ class _Walker:
         start = indent_end(line)
         column = self.dashes.straight(number, start)
         self.source.indent(number, column if start < len(line) else 0)
-        if start == len(line) or line[start] == "#":
+        if not line[start:].strip() or line[start] == "#":
             return number + 1
         if column == 0 and line[:4].rstrip() in ("---", "..."):
             self.open.clear()
@@ -209,8 +209,8 @@ class _Walker:
         following = self.source.next_content(number)
         if not is_period(name) or following < 0 or self.source.width(following) != column:
             return False
-        next_name, *rest = self.source.lines[following].split(maxsplit=1)
-        return next_name == "-" if not value else bool(rest) and is_period(next_name)
+        below = self.source.lines[following].split(maxsplit=1)
+        return below[:1] == ["-"] if not value else len(below) > 1 and is_period(below[0])
 
     def _missing_colon(self, number: int, position: int, column: int) -> int:
         line = self.source.lines[number]
