@@ -191,4 +191,5 @@ def plans() -> st.SearchStrategy[Plan]:
         imprint=st.one_of(st.none(), st.builds(Imprint, optional, optional, texts())),
         style=styles(),
         checks=checks,
+        unset=st.just(()),
     )

@@ -15,6 +15,9 @@ from planforge.spec.places import places
 from planforge.spec.positions import Fix, Lines, applied
 from planforge.spec.slips import slip_fixes
 
+UNREAD = "unclosed-bracket"
+"""The error behind which a line is one text, signs and all: no rule says anything of it."""
+
 ROUNDS = 5
 """So many times a file is mended at most; each time may bring to light what the last one hid."""
 
@@ -53,8 +56,9 @@ def check(data: bytes, file: str = "-", options: Options = Options()) -> Checkin
         selected = not options.select or diagnostic.id in options.select
         return selected and not passed_over(diagnostic, ignored, by_line)
 
-    told = [each for each in ruled if is_told(each.diagnostic, of_reading=False)]
     kept = [each for each in reading.diagnostics if is_told(each, of_reading=True)]
+    unread = {each.span.line for each in kept if each.id == UNREAD and each.span}
+    told = [each for each in ruled if is_told(each.diagnostic, of_reading=False) and _line(each) not in unread]
     unknown = [each for each in unknown_ids(reading.plan, reading.text, file) if is_told(each, of_reading=False)]
     found = in_file_order((*kept, *unknown, *(each.diagnostic for each in told)))
     if options.strict or reading.plan.checks.strict:
@@ -75,6 +79,10 @@ def mend(data: bytes, file: str = "-", options: Options = Options()) -> str:  # 
             break
         text = mended
     return text
+
+
+def _line(checked: Checked) -> int:
+    return checked.diagnostic.span.line if checked.diagnostic.span else 0
 
 
 def _rules(options: Options) -> Iterator[Rule]:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from zipfile import BadZipFile
 
-from planforge.errors import CallError, reason
+from planforge.errors import CallError
 from planforge.ooxml.archive import open_archive, read_member
 from planforge.orders import Drift
+from planforge.output import read_file
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
@@ -31,12 +32,7 @@ def drift_of(path: Path, data: bytes) -> Drift | None:
         FileNotFoundError: there is no such file.
         CallError: it cannot be read.
     """
-    try:
-        old = path.read_bytes()
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        raise CallError(f"读不了 {path}：{reason(error)}") from error
+    old = read_file(path)
     if old == data:
         return None
     return _word(old, data, path) if data.startswith(b"PK") else _markdown(old, data, path)

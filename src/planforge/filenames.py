@@ -69,6 +69,6 @@ class RealPaths:
 
     def file(self, path: Path) -> str:
         """Return the real path of a file, which need not be there."""
-        if path.name in {"", ".."} or path.is_symlink():
+        if path.name in {"", ".."} or os.path.islink(path):  # noqa: PTH114 (Path.is_symlink raises where a folder is locked)
             return os.path.realpath(path)
         return f"{self.folder(path.parent).rstrip(os.sep)}{os.sep}{path.name}"

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from planforge.diagnostics import Diagnostic, Span
+from planforge.errors import CallError
 from planforge.orders import Look, Order, Outcome, Result
+from planforge.output import read_file
 from planforge.resources import cache_folder, stamp, templates_folder
 from planforge.version import __version__
 
@@ -142,8 +144,8 @@ def _recalled(order: Order, record: dict[str, Any]) -> Outcome | None:
     outcome.remarks += map(_diagnostic, record["remarks"])
     for target, digest in zip(order.job.targets, record["digests"], strict=True):
         try:
-            held = target.path.read_bytes() if target.path else b""
-        except OSError:
+            held = read_file(target.path) if target.path else b""
+        except (FileNotFoundError, CallError):
             return None
         if hashlib.sha256(held).hexdigest() != digest:
             return None

@@ -30,6 +30,24 @@ def write_file(path: Path, data: bytes) -> bool:
     return True
 
 
+def read_file(path: Path) -> bytes:
+    """Return what a file holds that was written here.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        CallError: it cannot be read, or it is no file: a pipe would be waited for.
+    """
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise CallError(f"读不了 {path}：这不是普通文件")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise CallError(f"读不了 {path}：{reason(error)}") from error
+
+
 def make_folder(path: Path) -> None:
     """Make the folder and its missing parents.
 

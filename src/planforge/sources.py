@@ -113,9 +113,7 @@ def _sources(path: str, *, plans_only: bool) -> Iterator[Source]:
     elif is_pattern(path):
         yield from _matching(path)
     elif not path or not os.path.lexists(path):
-        from planforge.mistyped import meant_by
-
-        raise CallError(f"没有“{path}”这个文件或文件夹{meant_by(path)}")
+        raise _absent(path)
     elif not Path(path).is_dir():
         if path.lower().endswith(WORD) and not plans_only:
             raise CallError(f"{path} 是 Word 文件，不是计划；先变成计划：planforge import {quoted(path)}")
@@ -127,6 +125,19 @@ def _sources(path: str, *, plans_only: bool) -> Iterator[Source]:
         if not plans:
             raise CallError(f"文件夹 {path} 里没有计划（有“单位”或“期间”的 .yaml、.yml 文件）")
         yield from (Source(str(plan), plan, plan.relative_to(folder)) for plan in plans)
+
+
+def _absent(path: str) -> CallError:
+    """Say why there is no such path to be seen."""
+    from planforge.mistyped import meant_by
+
+    try:
+        os.lstat(path)
+    except PermissionError as error:
+        return CallError(f"读不了 {path}：{reason(error)}")
+    except (OSError, ValueError):
+        pass
+    return CallError(f"没有“{path}”这个文件或文件夹{meant_by(path)}")
 
 
 def _matching(pattern: str) -> Iterator[Source]:
@@ -159,7 +170,7 @@ def _may_be_plan(path: Path) -> bool:
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
-        raise CallError(f"读不了 {error.filename}：{reason(error)}") from error
+        raise CallError(f"读不了 {Path(error.filename)}：{reason(error)}") from error
 
     for root, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]

@@ -14,6 +14,9 @@ from planforge.almanac.dates import is_weekend, spelled
 from planforge.errors import CallError
 from planforge.resources import ENCODING, templates_folder
 
+FEW = 3
+"""So many starters are named where one is not known."""
+
 SUFFIX = ".yaml.j2"
 PLANNING_MONTH = 10
 """From this month on, a new plan is next year's."""
@@ -102,7 +105,7 @@ def find_starter(name: str, starters: Sequence[Starter]) -> Starter:
     """
     found = next((starter for starter in starters if starter.name == name), None)
     if found is None:
-        raise CallError(_no_such(name, [starter.name for starter in starters]))
+        raise CallError(_no_such(name, starters))
     return found
 
 
@@ -150,7 +153,10 @@ def _starter(path: Path) -> Starter:
     )
 
 
-def _no_such(name: str, names: list[str]) -> str:
-    close = get_close_matches(name, names, n=1)
-    meant = f"是不是“{close[0]}”？" if close else ""
+def _no_such(name: str, starters: Sequence[Starter]) -> str:
+    """Say that there is no such starter, and which may be meant: by its beginning, by what it is for, or nearly so."""
+    close = [each.name for each in starters if name and (each.name.startswith(name) or name in each.summary)]
+    if not 0 < len(close) <= FEW:
+        close = get_close_matches(name, [each.name for each in starters], n=1)
+    meant = f"是不是“{'”、“'.join(close)}”？" if close else ""
     return f"没有“{name}”这个起始模板，{meant}全部模板见 planforge new --list"

@@ -109,3 +109,44 @@ def test_a_blank_stops_the_document_and_is_marked_in_a_draft(text: str, expected
     paragraphs = Document(io.BytesIO(planforge.render(plan, "docx", draft=True))).paragraphs
     runs = [run for paragraph in paragraphs for run in paragraph.runs]
     assert [run.text for run in runs if run.style.name == "待补"] == expected
+
+
+SETTINGS = (
+    "编号: 【待补：编号】\n",
+    "编号: [一、, 【待补：第二级】]\n",
+    "样式: 【待补：样式】\n",
+    "样式: {预设: 【待补：样式】}\n",
+    "样式: {正文: 【待补：正文】}\n",
+    "样式: {正文: {字号: 【待补：字号】}}\n",
+    "样式: {页面: {双面: 【待补：双面】}}\n",
+    "检查: 【待补：代号】\n",
+    "检查: {忽略: 【待补：代号】}\n",
+    "检查: {严格: 【待补：是否】}\n",
+    "版头: 【待补：版头】\n",
+    "版记: 【待补：版记】\n",
+    "落款: {盖章: 【待补：是否】}\n",
+    "主要工作: {标题编号: 【待补：是否】, 编号: 无, 条目: [甲, 乙]}\n",
+    "主要工作: {编号: 【待补：编号】, 条目: [甲, 乙]}\n",
+    "月份安排: {版式: 【待补：版式】, 3月: 甲}\n",
+)
+
+
+@pytest.mark.parametrize("body", SETTINGS)
+def test_a_blank_setting_is_told_and_a_draft_does_without_it(body: str) -> None:
+    blank = body[body.index("【") : body.index("】") + 1]
+    assert hits(ID, body) == [blank]
+    reading = planforge.read(f"{HEAD}{body}".encode())
+    assert [found.id for found in reading.diagnostics] == [ID]
+    draft = planforge.read(f"{HEAD}{body}".encode(), draft=True)
+    assert draft.plan is not None
+    assert draft.diagnostics == ()
+    assert blank not in planforge.render(draft.plan, "md", draft=True).decode()
+
+
+@pytest.mark.parametrize("key", ["条目", "安排"])
+def test_a_blank_list_or_schedule_is_marked_in_a_draft(key: str) -> None:
+    text = f"{HEAD}主要工作:\n  - 标题: 民主管理\n    {key}: 【待补：内容】\n"
+    draft = planforge.read(text.encode(), draft=True)
+    assert draft.plan is not None
+    assert draft.diagnostics == ()
+    assert "<mark>【待补：内容】</mark>" in planforge.render(draft.plan, "md", draft=True).decode()

@@ -82,3 +82,9 @@ def test_what_is_certain_is_mended(text: str, expected: str) -> None:
 
 def test_a_text_between_quotes_is_mended() -> None:
     assert fixed(ID, 'A: "他说\\"好,行\\",我"\n前言: \'甲,乙\'\n') == 'A: "他说\\"好，行\\"，我"\n前言: \'甲，乙\'\n'
+
+
+def test_a_mark_at_the_end_of_a_heading_is_told_by_another_rule_alone() -> None:
+    body = "主要工作:\n  - 标题: '会员之家:'\n    条目: [选址, 装修]\n附件: ['名单,:']\n"
+    assert hits(ID, body) == []
+    assert hits("heading-end-mark", body) == [":", ",:"]

@@ -41,6 +41,11 @@ def ids(text: str, **options: object) -> list[str]:
     return [each.id for each in check(text.encode(), "plan.yaml", Options(**options)).reading.diagnostics]  # type: ignore[arg-type]
 
 
+def test_no_rule_tells_of_a_line_whose_bracket_is_open() -> None:
+    text = HEAD + "主要工作: {民主管理: 开会, 服务: 体检\n前言: 总结。。\n"
+    assert ids(text) == ["unclosed-bracket", "doubled-mark"]
+
+
 def test_reading_and_rules_are_told_in_file_order() -> None:
     text = HEAD + "前言: 总结。。\n工作目标：\n  - 检查，，整改\n"
     assert ids(text) == ["doubled-mark", "chinese-colon", "doubled-mark"]

@@ -8,8 +8,9 @@ import pytest
 from cases import hits
 from conftest import ROOT
 
-from planforge.checks.explaining import explain, known_ids, rules_page, title_of
+from planforge.checks.explaining import explain, explained_ids, known_ids, rules_page, title_of
 from planforge.project import toml
+from planforge.renewal import doubtful
 from planforge.spec import yaml_errors
 
 PAGE = ROOT / "docs" / "checks.md"
@@ -44,7 +45,15 @@ def test_nothing_is_explained_that_is_never_told() -> None:
     assert explained <= set(told_ids()) | {"typed-number", "yaml-syntax"}
 
 
-@pytest.mark.parametrize("id", known_ids())
+def test_what_other_commands_tell_can_be_explained_and_nothing_else() -> None:
+    told = set(doubtful._words())
+    for file in (*(SOURCE / "renewal").glob("*.py"), *(SOURCE / "rendering").rglob("*.py")):
+        told |= set(re.findall(r'(?:Doubt|Remark)\([^"]*"([a-z-]+)"', file.read_text(encoding="utf-8")))
+    assert len(told) > 15
+    assert told - set(known_ids()) == set(explained_ids()) - set(known_ids())
+
+
+@pytest.mark.parametrize("id", explained_ids())
 def test_an_explanation_reads_well(id: str) -> None:
     text = explain(id)
     assert text.startswith(id)

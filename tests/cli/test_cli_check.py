@@ -9,7 +9,7 @@ import pytest
 from cli_program import PLAN, run
 from sarif_pydantic import Sarif
 
-from planforge.checks.explaining import explain, known_ids
+from planforge.checks.explaining import explain, explained_ids
 from planforge.diagnostics import Diagnostic
 from planforge.reporters.markdown import render_markdown
 from planforge.spec.text import MAX_BYTES
@@ -203,7 +203,7 @@ def test_a_faulty_project_file_is_said(here: Path) -> None:
 def test_explain(here: Path) -> None:
     assert run("explain", "doubled-mark").out == explain("doubled-mark")
     listing = run("explain").out.splitlines()
-    assert [line.split()[0] for line in listing] == list(known_ids())
+    assert [line.split()[0] for line in listing] == list(explained_ids())
     done = run("explain", "bad-perod")
     assert (done.code, done.err) == (
         2,

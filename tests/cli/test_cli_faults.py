@@ -338,6 +338,68 @@ def test_a_read_only_output_folder_is_said_and_keeps_its_file(tmp_path: Path) ->
     assert [file.read_text(encoding="utf-8") for file in folder.iterdir()] == ["旧"]
 
 
+def _three_plans(folder: Path) -> Path:
+    """Write plans of which the second has an output folder of its own, and return that folder."""
+    for number in "123":
+        (folder / f"p{number}.yaml").write_text(HEAD + "工作目标: 甲\n", encoding="utf-8")
+    project = '"计划" = ["p*.yaml"]\n"输出" = "out"\n"文件名" = "{名称}/plan"\n'
+    (folder / "planforge.toml").write_text(project, encoding="utf-8")
+    (folder / "out" / "p2").mkdir(parents=True)
+    return folder / "out" / "p2"
+
+
+@pytest.mark.parametrize(("args", "said"), [([], "写不了"), (["--check"], "读不了")])
+def test_a_locked_output_folder_is_in_no_other_plans_way(tmp_path: Path, args: list[str], said: str) -> None:
+    locked = _three_plans(tmp_path)
+    locked.chmod(0)
+    code, out, err = run(["render", *args], tmp_path, powers=False)
+    locked.chmod(0o755)
+    assert code == 2
+    assert f"{said} out/p2/plan.md：没有权限\n" in err
+    assert "out/p1/plan.md" in out + err
+    assert "out/p3/plan.md" in out + err
+
+
+@pytest.mark.parametrize(("args", "said"), [([], "写不了"), (["--check"], "读不了")])
+def test_a_pipe_in_the_place_of_an_output_is_not_waited_for(tmp_path: Path, args: list[str], said: str) -> None:
+    pipe = _three_plans(tmp_path) / "plan.md"
+    assert run(["render"], tmp_path)[0] == 0  # what was written is known from now on
+    pipe.unlink()
+    os.mkfifo(pipe)
+    code, _, err = run(["render", *args], tmp_path)
+    assert code == 2
+    assert f"{said} out/p2/plan.md：这不是普通文件\n" in err
+    assert "失败 1" in err
+
+
+def test_a_plan_that_cannot_be_read_is_in_no_other_plans_way(tmp_path: Path) -> None:
+    _three_plans(tmp_path)
+    (tmp_path / "p2.yaml").chmod(0)
+    (tmp_path / "p3.yaml").write_text(HEAD + "工作目标: 甲,乙\n", encoding="utf-8")
+    code, out, err = run(["check"], tmp_path, powers=False)
+    assert code == 2
+    assert sentence(err).startswith("读不了 p2.yaml：没有权限")
+    assert "p3.yaml:3" in out
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["check", "locked/plan.yaml"], "读不了 locked/plan.yaml：没有权限"),
+        (["rollover", "locked/plan.yaml", "--to", "2028年"], "用不了 locked/plan.yaml：没有权限"),
+    ],
+)
+def test_what_cannot_be_seen_is_not_said_to_be_missing(tmp_path: Path, args: list[str], said: str) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    (locked / "plan.yaml").write_text(HEAD, encoding="utf-8")
+    locked.chmod(0)
+    code, _, err = run(args, tmp_path, powers=False)
+    locked.chmod(0o755)
+    assert code == 2
+    assert sentence(err).startswith(said)
+
+
 def test_a_file_name_never_reaches_the_terminal_raw(tmp_path: Path) -> None:
     name = "计\x1b[31m划.yaml"
     (tmp_path / name).write_text("单位: 一小\n", encoding="utf-8")

@@ -71,6 +71,8 @@ def test_an_existing_file_is_overwritten_only_by_force(here: Path) -> None:
     ("args", "words"),
     [
         (["school-unoin"], "是不是“school-union”？"),
+        (["enterprise"], "是不是“enterprise-union”、“enterprise-women”？"),
+        (["医院"], "是不是“hospital-union”？"),
         (["xyz"], "全部模板见 planforge new --list"),
         (["school-union", "--period", "明年"], "看不懂期间“明年”，可以写：2027年、"),
         (["school-union", "--period", "2027年13月"], "看不懂期间"),

@@ -145,7 +145,22 @@ def test_different_numbers_have_different_labels(mark: str, one: int, other: int
     assert (label(mark, one) == label(mark, other)) == (one == other)
 
 
-TYPED = ["一、", "二.", "第一、", "（一）", "(二)", "（3）", "3、", "12.", "①", "（四）、", " 1. "]
+TYPED = [
+    "一、",
+    "二.",
+    "第一、",
+    "（一）",
+    "(二)",
+    "（3）",
+    "3、",
+    "12.",
+    "①",
+    "（四）、",
+    " 1. ",
+    "4）",
+    "12)",
+    "二）",
+]
 NOT_TYPED = [
     "七、八月工作",
     "7、8月组织培训",

@@ -94,7 +94,7 @@ FAULTS = [
         "a document key too deep",
         "前言: 甲\n  附件: 乙\n",
         ("4:3 bad-indent",),
-        "与上面的键对齐",
+        "顶格写",
         "前言: 甲\n附件: 乙\n",
     ),
     Fault(
@@ -272,6 +272,99 @@ FAULTS = [
         "加一行“内容: ……”，与“责任人”对齐",
         "主要工作:\n  - 责任人: 甲\n    时间: 3月\n    内容: 乙\n",
     ),
+    Fault(
+        "a signature behind a schedule, as deep as its periods",
+        "月份安排:\n  3月: 甲\n  落款:\n    单位: 乙\n    日期: 2027年1月5日\n",
+        ("5:3 bad-indent",),
+        "顶格写",
+        "月份安排:\n  3月: 甲\n落款:\n    单位: 乙\n    日期: 2027年1月5日\n",
+    ),
+    Fault(
+        "a section behind a schedule, as deep as its periods",
+        "月份安排:\n  3月: 甲\n  主要工作:\n    - 管理:\n        - 乙\n    - 丙\n",
+        ("5:3 bad-indent",),
+        "顶格写",
+        "月份安排:\n  3月: 甲\n主要工作:\n    - 管理:\n        - 乙\n    - 丙\n",
+    ),
+    Fault(
+        "sections behind a list, as deep as its dashes",
+        "工作目标:\n  - 甲\n  主要工作:\n    - 乙\n  附件:\n    - 丙\n  落款: {单位: 丁}\n",
+        (
+            "5:3 bad-indent",
+            "7:3 bad-indent",
+            "9:3 bad-indent",
+        ),
+        "顶格写",
+        "工作目标:\n  - 甲\n主要工作:\n    - 乙\n附件:\n    - 丙\n落款: {单位: 丁}\n",
+    ),
+    Fault(
+        "a signature behind an item, as deep as its text",
+        "主要工作:\n- 甲。\n- 乙。\n  落款:\n    单位: 丙\n",
+        ("6:3 bad-indent",),
+        "顶格写",
+        "主要工作:\n- 甲。\n- 乙。\n落款:\n    单位: 丙\n",
+    ),
+    Fault(
+        "a signature behind an entry, as deep as its heading",
+        "主要工作:\n  - 管理:\n      - 甲\n    落款: {单位: 丙}\n",
+        ("6:5 bad-indent",),
+        "顶格写",
+        "主要工作:\n  - 管理:\n      - 甲\n落款: {单位: 丙}\n",
+    ),
+    Fault(
+        "a signature behind an activity",
+        "月份安排:\n  3月: 甲\n    落款:\n      单位: 丙\n",
+        ("5:5 bad-indent",),
+        "顶格写",
+        "月份安排:\n  3月: 甲\n落款:\n      单位: 丙\n",
+    ),
+    Fault(
+        "a signature behind headings that are keys",
+        "工作要求:\n  - 管理: 甲\n  - 服务: 乙\n  落款:\n    单位: 丙\n",
+        ("6:3 bad-indent",),
+        "顶格写",
+        "工作要求:\n  - 管理: 甲\n  - 服务: 乙\n落款:\n    单位: 丙\n",
+    ),
+    Fault(
+        "periods without their colons before one that has it",
+        "月份安排:\n  一月份 甲\n  二月份 乙\n  3月: 丙\n",
+        (
+            "4:3 missing-colon",
+            "5:3 missing-colon",
+        ),
+        "写成“一月份: 甲”",
+        "月份安排:\n  一月份: 甲\n  二月份: 乙\n  3月: 丙\n",
+    ),
+    Fault(
+        "periods, none with its colon",
+        "月份安排:\n  1月 甲\n  春节 乙\n",
+        (
+            "4:3 missing-colon",
+            "5:3 missing-colon",
+        ),
+        "写成“1月: 甲”",
+        "月份安排:\n  1月: 甲\n  春节: 乙\n",
+    ),
+    Fault(
+        "periods without their colons above lists in line with them",
+        "月份安排:\n  1月\n  - 甲\n  2月\n  - 乙\n",
+        (
+            "4:3 missing-colon",
+            "6:3 missing-colon",
+        ),
+        "写成“1月:”",
+        "月份安排:\n  1月:\n  - 甲\n  2月:\n  - 乙\n",
+    ),
+    Fault(
+        "periods without their colons above lines of text",
+        "月份安排:\n  1月\n  甲\n  2月\n  乙\n",
+        (
+            "4:3 folded-line",
+            "6:3 folded-line",
+        ),
+        "写成“1月: 甲”",
+        "月份安排:\n  1月: 甲\n  2月: 乙\n",
+    ),
 ]
 
 
@@ -310,3 +403,39 @@ def test_prose_in_a_block_is_no_key() -> None:
 def test_below_a_bare_dash_no_key_is_looked_for() -> None:
     found = read_plan("-\n      - 甲\n      前言: ｜\n  - 标题：乙\n".encode(), "plan.yaml").diagnostics
     assert [(d.id, d.span and d.span[:2]) for d in found if d.level == "error"][:1] == [("bad-indent", (3, 7))]
+
+
+def test_a_signature_among_headings_that_are_keys_is_none_of_them() -> None:
+    found = read_plan(f"{HEAD}工作要求:\n  管理: 甲\n  落款: 乙\n".encode(), "plan.yaml").diagnostics
+    assert [d.id for d in found] == ["headings-as-keys", "bad-indent"]
+
+
+@pytest.mark.parametrize("text", ["总体要求:\n  指导思想: 甲\n  工作目标: 乙\n", "正文:\n  附件: 甲\n  落款: 乙\n"])
+def test_a_heading_below_another_may_be_called_as_a_section_is(text: str) -> None:
+    source = read_plan((HEAD + text).encode(), "plan.yaml")
+    assert [d.id for d in source.diagnostics] == ["headings-as-keys"]
+    assert source.plan
+    assert len(source.plan.sections[0].entries) == 2
+
+
+def test_a_paragraph_of_an_item_may_begin_with_the_name_of_a_key() -> None:
+    found = read_plan(f"{HEAD}主要工作:\n  - 报送材料\n    附件: 名册\n".encode(), "plan.yaml").diagnostics
+    assert [d.id for d in found] == ["colon-in-text"]
+
+
+def test_text_that_was_pasted_is_one_mistake() -> None:
+    pasted = "一、指导思想\n围绕中心工作。\n二、主要工作\n\n1. 召开会议。\n2. 组织体检。\n"
+    found = read_plan(f"{HEAD}{pasted}工作目标: 甲\n".encode(), "plan.yaml").diagnostics
+    assert [(d.id, d.span and d.span.line) for d in found] == [("missing-colon", 3)]
+    assert "有 5 行" in found[0].message
+    assert "planforge import" in found[0].hint
+
+
+def test_a_text_is_read_without_the_quote_that_is_not_closed() -> None:
+    source = read_plan("单位: \"一小\n期间: '2027年\n主要工作: 甲\n".encode(), "plan.yaml")
+    assert [(d.id, d.span and d.span[:2]) for d in source.diagnostics] == [
+        ("unclosed-quote", (1, 5)),
+        ("unclosed-quote", (2, 5)),
+    ]
+    assert source.plan
+    assert (source.plan.unit, source.plan.period) == ("一小", "2027年")

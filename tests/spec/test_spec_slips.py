@@ -49,6 +49,18 @@ def short(entry: Entry) -> object:
 
 SLIPS = [
     Slip(
+        "lines of nothing but special line ends",
+        "\x85\n主要工作:\n  \u2028\n  - 甲\n月份安排:\n  1月 乙\n  \x85\n",
+        [{"主要工作": ["甲"]}, {"月份安排": ["1月 乙"]}],
+        ("3:1 odd-line-end", "5:3 odd-line-end", "9:3 odd-line-end"),
+    ),
+    Slip(
+        "tabs in a file that is one space deep elsewhere",
+        "主要工作:\n\t- 管理:\n\t\t- 甲\n\t\t- 乙\n落款:\n 单位: 丙\n",
+        [{"主要工作": [{"管理": ["甲", "乙"]}]}],
+        ("4:1 odd-indent", "5:1 odd-indent", "6:1 odd-indent"),
+    ),
+    Slip(
         "brackets over lines",
         "目标: [甲，\n  乙，  # 注\n  丙\n]\n",
         [{"目标": ["甲", "乙", "丙"]}],

@@ -1,6 +1,7 @@
-"""What an id means: rules explain themselves, what is found while reading is explained by a table."""
+"""What an id means: rules explain themselves, what is found elsewhere is explained by tables."""
 
 import json
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from planforge.checks.documentation import take_apart
 from planforge.checks.registry import all_rules, find_rule, rule_ids
 from planforge.diagnostics import LEVELS
 
-READING = Path(__file__).parent / "data" / "reading.json"
+DATA = Path(__file__).parent / "data"
 
 _HEAD = """\
 # 检查的规则
@@ -28,30 +29,35 @@ _HEAD = """\
 
 
 def known_ids() -> tuple[str, ...]:
-    """Return every id that can be explained, sorted."""
-    return tuple(sorted({*rule_ids(), *_reading()}))
+    """Return every id that a check may tell, sorted."""
+    return tuple(sorted({*rule_ids(), *_table("reading")}))
+
+
+def explained_ids() -> tuple[str, ...]:
+    """Return every id that can be explained, whichever command tells it, sorted."""
+    return tuple(sorted({*rule_ids(), *_tables()}))
 
 
 def title_of(id: str) -> str:
     """Return in a few words what an id means; that of a finding which nothing explains is the id itself."""
     if id in rule_ids():
         return find_rule(id).title
-    return _reading()[id][0] if id in _reading() else id
+    return _tables()[id][0] if id in _tables() else id
 
 
-def no_such_id(id: str) -> tuple[str, str]:
-    """Return what is said of an id that means nothing, and a hint with the nearest one that does."""
-    close = get_close_matches(id, known_ids(), n=1)
+def no_such_id(id: str, ids: Sequence[str] = ()) -> tuple[str, str]:
+    """Return what is said of an id that is none of `ids`, or of those of a check, and a hint with the nearest one."""
+    close = get_close_matches(id, ids or known_ids(), n=1)
     meant = f"是不是“{close[0]}”？" if close else ""
     return f"没有“{id}”这个代号", f"{meant}全部代号见 planforge explain"
 
 
 def explain(id: str) -> str:
-    """Return what `planforge explain` prints of an id, which must be one of `known_ids`."""
+    """Return what `planforge explain` prints of an id, which must be one of `explained_ids`."""
     if id in rule_ids():
         rule = find_rule(id)
         return f"{id}（{LEVELS[rule.level]}）：{rule.doc}\n"
-    title, body = _reading()[id]
+    title, body = _tables()[id]
     return f"{id}：{title}\n\n{body}\n"
 
 
@@ -65,18 +71,28 @@ def rules_page() -> str:
                 title, body, wrong, right, source = take_apart(rule.doc)
                 parts.append(f"\n### {rule.id}：{title}\n\n{body}\n")
                 parts += [_example("错误", wrong), _example("正确", right), f"\n出处：{source}\n"]
-    parts.append("\n## 读取时发现的\n\n| 代号 | 情况 | 怎么办 |\n|---|---|---|\n")
-    for id, (title, body) in _reading().items():
-        cell = body.replace("|", "\\|")
-        parts.append(f"| {id} | {title} | {cell} |\n")
+    parts += ["\n## 读取时发现的\n\n", *_rows("reading"), "\n## 改成下一年时列出的\n\n"]
+    parts += ["`planforge rollover` 列出的除了上面的，还有这些，由写计划的人核对：\n\n", *_rows("renewal")]
+    parts += ["\n## 照参考文档生成时提示的\n\n", *_rows("reference")]
     return "".join(parts)
+
+
+def _rows(name: str) -> Iterator[str]:
+    yield "| 代号 | 情况 | 怎么办 |\n|---|---|---|\n"
+    for id, (title, body) in _table(name).items():
+        cell = body.replace("|", "\\|")
+        yield f"| {id} | {title} | {cell} |\n"
 
 
 def _example(name: str, text: str) -> str:
     return f"\n{name}：\n\n```yaml rule\n{text}```\n"
 
 
+def _tables() -> dict[str, list[str]]:
+    return _table("reading") | _table("renewal") | _table("reference")
+
+
 @cache
-def _reading() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = json.loads(READING.read_text(encoding="utf-8"))
+def _table(name: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
     return found

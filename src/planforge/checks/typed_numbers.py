@@ -48,4 +48,6 @@ def _kind(mark: str, numeral: str) -> str:
         return "（1）" if digits else "（一）"
     if mark[0] == "第":
         return "第一、"
+    if mark.rstrip("、.．")[-1] in "）)":
+        return "1）" if digits else "一）"
     return "1." if digits else "一、"

@@ -58,7 +58,7 @@ def _system_fault(error: OSError) -> str:
     from planforge.errors import reason
 
     abandon_stdout()
-    name = f"{error.filename}：" if error.filename else ""
+    name = f"用不了 {error.filename}：" if error.filename else ""
     return f"planforge: 错误：{visible(name)}{reason(error)}\n"
 
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planforge.cli import CALL_AT_FAULT
 from planforge.cli.asked import plans_asked
 from planforge.cli.group import Command
 from planforge.cli.options import template_option
 from planforge.cli.streams import emit_text, say, wants_colour
 from planforge.diagnostics import Diagnostic, has_errors
-from planforge.errors import CallError
+from planforge.errors import CallError, DiskFull
 from planforge.filenames import argument
 from planforge.output import write_file
 from planforge.project.finding import project_for, projects_of
@@ -86,9 +87,13 @@ def command(  # noqa: PLR0913, PLR0917 (click passes every option by name)
     if diff:
         emit_text("".join(line for each in asked for line in _differences(*each)))
         return 0
-    checked = [_check(*each, fix=fix) for each in asked]
+    checked = list(_checked(asked, fix=fix))
+    if asked and not checked:
+        return CALL_AT_FAULT
     form = ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text") if form == "auto" else form
-    emit_text(_report(checked, form, paths, len(sources)))
+    emit_text(_report(checked, form, paths, len(checked)))
+    if len(checked) < len(asked):
+        return CALL_AT_FAULT
     return int(any(has_errors(each.reading.diagnostics) for each in checked))
 
 
@@ -101,6 +106,17 @@ def _ids(text: str) -> frozenset[str]:
     if unknown:
         raise CallError("，".join(no_such_id(unknown[0])))
     return ids
+
+
+def _checked(asked: "Iterable[tuple[Source, Options]]", *, fix: bool) -> "Iterator[Checking]":
+    """Check plan after plan; one that cannot be read or mended is told and in no other's way."""
+    for source, options in asked:
+        try:
+            yield _check(source, options, fix=fix)
+        except DiskFull:
+            raise
+        except CallError as error:
+            say(f"planforge: 错误：{visible(str(error))}\n")
 
 
 def _check(source: Source, options: "Options", *, fix: bool) -> "Checking":

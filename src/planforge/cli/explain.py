@@ -18,11 +18,11 @@ from planforge.errors import CallError
 def command(id: str | None) -> None:
     """Print what an id means, or all ids with their titles."""
     # Not at the top: the help page has no need of the rules.
-    from planforge.checks.explaining import explain, known_ids, no_such_id, title_of
+    from planforge.checks.explaining import explain, explained_ids, no_such_id, title_of
 
     if id is None:
-        emit("".join(f"{each}  {title_of(each)}\n" for each in known_ids()).encode())
+        emit("".join(f"{each}  {title_of(each)}\n" for each in explained_ids()).encode())
         return
-    if id not in known_ids():
-        raise CallError("，".join(no_such_id(id)))
+    if id not in explained_ids():
+        raise CallError("，".join(no_such_id(id, explained_ids())))
     emit(explain(id).encode())

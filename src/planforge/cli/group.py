@@ -1,7 +1,8 @@
 """The command `planforge`: a module for each command, imported when that command runs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from importlib import import_module
+from itertools import takewhile
 from keyword import iskeyword
 
 import click
@@ -39,19 +40,12 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse as click does, but let an error of the parser itself point to this command's help too."""
-        words = list(args)  # which the parser uses up
+        _refuse_one_dash(self, ctx, takewhile("--".__ne__, args))
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
             error.ctx = error.ctx or ctx
-            if isinstance(error, click.NoSuchOption) and (word := self._with_one_dash(ctx, words)):
-                raise click.NoSuchOption(word, possibilities=[f"-{word}"], ctx=ctx) from error
             raise
-
-    def _with_one_dash(self, ctx: click.Context, words: Sequence[str]) -> str:
-        """Return the first word that is a long option but for a dash, such as -docx; an empty one if there is none."""
-        known = {name for param in self.get_params(ctx) for name in param.opts}
-        return next((word for word in words if f"-{word}" in known), "")
 
 
 class Group(click.Group):
@@ -61,6 +55,7 @@ class Group(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse as click does; an option that is a command's is sent behind it."""
+        _refuse_one_dash(self, ctx, takewhile(lambda arg: arg.startswith("-"), args))
         words = list(args)  # which the parser uses up
         try:
             return super().parse_args(ctx, args)
@@ -101,6 +96,15 @@ class Group(click.Group):
         """Write the list of commands without importing any."""
         with formatter.section("命令"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _refuse_one_dash(command: click.Command, ctx: click.Context, args: Iterable[str]) -> None:
+    """Refuse a word that is a long option but for a dash; click would take -output for `-o utput`."""
+    known = {name for param in command.get_params(ctx) for name in param.opts}
+    words = (arg.partition("=")[0] for arg in args)
+    word = next((word for word in words if f"-{word}" in known), "")
+    if word and not ctx.resilient_parsing:
+        raise click.NoSuchOption(word, possibilities=[f"-{word}"], ctx=ctx)
 
 
 def _show_version(context: click.Context, _: click.Parameter, asked: bool) -> None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from planforge.spec.keys import BLANK
+
 _CROSS, _LINE, _ZERO, _GAP = "XxＸｘ×", "_＿", "○〇◯", " \u3000\u00a0"
 _LATIN = "0-9A-Za-z０-９"
 _NUMERALS = "一二三四五六七八九十百千"
@@ -18,7 +20,7 @@ _HOUSE = (
 )
 _FORMS = (
     # 【待补：期间】, 【请填写单位名称】, （待填）; 【待办事项】 and （待定） are words
-    "【待[补補定填写寫核议議续續确確完更添录錄查][^】]*】",
+    BLANK,
     "【(?:[请請]|此[处處]|[这這][里裡])[^】]*[填补補写寫输輸][^】]*】",
     r"[\[［〔](?:[请請]|此[处處])(?:填[写寫入]|[补補]充|[输輸]入)[^\]］〕]*[\]］〕]",
     "[（(](?:待[补補]充?|待填[写寫]?|此[处處]填[写寫][^）)]*)[）)]",

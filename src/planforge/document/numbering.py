@@ -15,7 +15,7 @@ CIRCLED = "".join(
 )
 _NUMERALS = "一二三四五六七八九十"
 _TYPED = (
-    rf"\s*(?:第?[{_NUMERALS}]{{1,3}}[、.．]|[（(](?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})[)）][、.．]?"
+    rf"\s*(?:第?[{_NUMERALS}]{{1,3}}[、.．]|[（(]?(?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})[)）][、.．]?"
     rf"|\d{{1,2}}(?:、|[.．](?!\d))|[{CIRCLED}][、.．]?)\s*(?=\S)"
 )
 _TYPED_LABEL = rf"\s*{ATTACHMENT_LABEL}\s*(?:[：:、.．]|(?<=\d)(?!\d)|(?<=[{_NUMERALS}])\s)\s*(?=\S)"
@@ -63,7 +63,7 @@ def levels(asked: Sequence[str]) -> tuple[str, ...]:
 
 
 def typed_number(text: str) -> str:
-    """Return the number typed by hand before a text (`一、`, `（2）`, `3.`), or "".
+    """Return the number typed by hand before a text (`一、`, `（2）`, `3.`, `4）`), or "".
 
     七、八月, 7、8月, 第一、第二季度 and 1.5 begin with none.
     """

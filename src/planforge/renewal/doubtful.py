@@ -126,7 +126,7 @@ def old_terms(_: Place, raw: str, shift: Shift) -> Iterator[Doubt]:
 def ordinals(_: Place, raw: str, __: Shift) -> Iterator[Doubt]:
     """A number that counts up, nobody can tell when."""
     for match in _ORDINAL.finditer(raw):
-        yield Doubt(*match.span(), "ordinal", f"“{match[0]}”可能要往后数", "请核对届次")
+        yield Doubt(*match.span(), "ordinal", f"“{match[0]}”可能要往后数", "请核对")
 
 
 def old_terms_of_the_year(_: Place, raw: str, shift: Shift) -> Iterator[Doubt]:

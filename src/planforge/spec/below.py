@@ -56,9 +56,17 @@ class Below:
         text = self.source.lines[following]
         for key in keys_on(text, indent_end(text)):
             name = keys.canonical(key.name)
-            if name in keys.RESERVED_KEYS or (after_key and self._is_meant(following, key, parent)):
+            if name in keys.RESERVED_KEYS or self._is_outermost(following, key):
+                return key.name
+            if after_key and self._is_meant(following, key, parent):
                 return key.name
         return ""
+
+    def _is_outermost(self, line: int, key: Key) -> bool:
+        """Tell whether what could be a key is one of the plan itself, and has more than a text for its value."""
+        text = self.source.lines[line]
+        has_text = key.value < comment_start(text, key.value) and text[key.value] not in "[{|"
+        return not has_text and key.colon == ": " and keys.canonical(key.name) in keys.OUTERMOST_KEYS
 
     def _is_meant(self, line: int, key: Key, parent: int) -> bool:
         """Tell whether what could be a key below the text of one, at the column `parent`, is no prose."""
@@ -96,6 +104,8 @@ class Below:
         following = self.source.next_content(line)
         name = self.key(line, parent, after_key=after_key)
         words = self.source.lines[line][position:end]
+        if keys.canonical(name) in keys.OUTERMOST_KEYS:
+            after_key, parent = True, 0
         first, *rest = words.split(maxsplit=1)
         if not after_key and rest and keys.canonical(first) in keys.RESERVED_KEYS:
             hint = f"写成“{first}: {rest[0]}”"
@@ -117,12 +127,18 @@ class Below:
 
     def _report_deep(self, line: int, start: int, name: str) -> None:
         message = f"“{name}”缩进得太深，成了上一行文字的一部分"
-        self.source.error("bad-indent", message, line, start, start + len(name), "与上面的键对齐")
+        hint = "顶格写" if keys.canonical(name) in keys.OUTERMOST_KEYS else "与上面的键对齐"
+        self.source.error("bad-indent", message, line, start, start + len(name), hint)
 
 
 def is_inner_name(words: str) -> bool:
     """Tell whether words are the name of a key that is not an outermost one, or of a period, or nearly so (13月)."""
-    return keys.canonical(words) in keys.INNER_KEYS or bool(parse_label(words) or find_observance(words))
+    return keys.canonical(words) in keys.INNER_KEYS or is_period(words)
+
+
+def is_period(words: str) -> bool:
+    """Tell whether words are the name of a period or a festival, or nearly so."""
+    return bool(parse_label(words) or find_observance(words))
 
 
 def is_outer_name(words: str) -> bool:

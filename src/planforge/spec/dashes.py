@@ -1,7 +1,7 @@
 """Lines without their dash or out of line: each is an error, and read as it was meant, so that reading goes on."""
 
 from planforge.spec import keys
-from planforge.spec.below import is_inner_name, is_outer_name
+from planforge.spec.below import is_inner_name, is_outer_name, is_period
 from planforge.spec.lexis import Key, comment_start, content_end, dash_at, indent_end, is_idle, keys_on
 from planforge.spec.source import Source
 
@@ -63,6 +63,9 @@ class Dashes:
             return self._crooked(number, column, column + 1, key.name)
         if is_right and not self._awaits_more(number):
             return self._crooked(number, column, column - 1, key.name)
+        if keys.canonical(key.name) in keys.OUTERMOST_KEYS and column and not self._awaits_more(number):
+            self._report_deep(number, key)
+            return 0
         return column
 
     def _awaits_more(self, number: int) -> bool:
@@ -134,9 +137,12 @@ class Dashes:
             self._report(number, key.start, key.name, "没有与上面“- ”后面的字对齐", f"行首空 {inner} 格")
             return inner
         if name not in _BEGINNING and is_outer_name(name):
-            self._report(number, key.start, key.name, "缩进得太深", "顶格写")
+            self._report_deep(number, key)
             return 0
         return column
+
+    def _report_deep(self, number: int, key: Key) -> None:
+        self._report(number, key.start, key.name, "缩进得太深", "顶格写")
 
     def _report(self, number: int, start: int, name: str, how: str, hint: str) -> None:
         self.source.error("bad-indent", f"“{name}”{how}", number, start, start + len(name), hint)
@@ -171,7 +177,8 @@ class Dashes:
         if below < 0:
             return False
         line = self.source.lines[number]
-        if self.source.next_content(number) == below and line[content_end(line, position) - 1] in ":：":
+        words = line[position : content_end(line, position)]
+        if self.source.next_content(number) == below and (words[-1] in ":：" or is_period(words)):
             return False
         key = next(iter(keys_on(line, position)), None)
         name = keys.canonical(key.name) if key else ""

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from planforge.almanac import NearMiss, find_observance, parse_label
-from planforge.diagnostics import Findings
 from planforge.spec import keys
 from planforge.spec.model import EMPTY, Attribute, Entry, RunOn, Schedule, Text
 from planforge.spec.nodes import Mapping, Node, Scalar, Sequence
-from planforge.spec.scalars import Scalars
+from planforge.spec.scalars import Scalars, is_blank
 
 _SLOTS = {
     "标题": "heading",
@@ -21,15 +20,16 @@ _SLOTS = {
 _RESERVED = frozenset(keys.RESERVED_KEYS)
 _ATTRIBUTES = frozenset(keys.ATTRIBUTES)
 _NOTHING = Entry()
+_NEVER_PERIODS = (*keys.OUTERMOST_KEYS, *keys.USUAL_SECTIONS)
 _KINDS = {"months", "ten-days", "date", "quarter", "week", "recurring"}
 
 
 class Entries:
     """Reads entries of every written form; what cannot be read is reported and left out."""
 
-    def __init__(self, findings: Findings) -> None:
-        self.findings = findings
-        self.scalars = Scalars(findings)
+    def __init__(self, scalars: Scalars) -> None:
+        self.scalars = scalars
+        self.findings = scalars.findings
 
     def section(self, heading: Text, node: Node) -> Entry:
         """Read a heading with its value; the kind of the value decides, not the words."""
@@ -103,7 +103,16 @@ class Entries:
             self.findings.error("missing-content-key", message, key.span, f"加一行“内容: ……”，与“{key}”对齐")
         return entry
 
+    def _is_outermost(self, key: Text, names: tuple[str, ...] = keys.OUTERMOST_KEYS) -> bool:
+        """Report a key, one of these names, that belongs to the plan itself and is set in too deep."""
+        if keys.canonical(key) not in names:
+            return False
+        self.findings.error("bad-indent", f"“{key}”缩进得太深", key.span, "顶格写")
+        return True
+
     def _unknown(self, key: Text, node: Node) -> None:
+        if self._is_outermost(key):
+            return
         meant = keys.slip_of(key, keys.RESERVED_KEYS) or keys.OTHER_NAMES.get(keys.canonical(key)) or _alike(key)
         if meant:
             hint = f"是不是“{meant}”？"
@@ -148,12 +157,16 @@ class Entries:
     def _listed(self, key: Text, node: Node) -> tuple[Entry, ...]:
         if isinstance(node, Sequence):
             return self.entries(node)
+        if isinstance(node, Scalar) and is_blank(node.text):
+            return (Entry(content=node.lines),)
         self.scalars.wrong_type(key, node, "列表，每条以“- ”开头")
         return ()
 
     def _arranged(self, key: Text, node: Node) -> Schedule | None:
         if isinstance(node, Mapping):
             return self._scheduled(EMPTY, node).schedule
+        if isinstance(node, Scalar) and is_blank(node.text):
+            return Schedule((), lead=node.lines)
         self.scalars.wrong_type(key, node, "“时间: 活动”，每行一项")
         return None
 
@@ -170,6 +183,8 @@ class Entries:
                 own[name] = (key, value)
             elif name in ("标题编号", "标题") or (name in _ATTRIBUTES and heading):
                 outer.append((key, value))
+            elif self._is_outermost(key, _NEVER_PERIODS):
+                continue
             elif meant := self._meant_beside_periods(key):
                 self.findings.error("unknown-key", f"不认识“{key}”", key.span, f"是不是“{meant}”？")
             else:
@@ -219,6 +234,8 @@ class Entries:
         others = [pair for pair in node.entries if keys.canonical(pair[0]) not in _RESERVED]
         if reserved:
             entry = self._filled(entry, reserved)
+        if heading:  # what has none, 正文 or an attachment, may have such headings
+            others = [pair for pair in others if not self._is_outermost(pair[0])]
         if not others:
             return entry
         first = others[0][0]

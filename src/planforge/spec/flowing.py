@@ -6,13 +6,14 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from planforge.diagnostics import Findings, Span
+from planforge.spec.below import is_period
 from planforge.spec.edits import Patched
 from planforge.spec.lexis import SPACES
 from planforge.spec.model import Text
 from planforge.spec.text import CONTROL
 
 _BULLET = (
-    r"[①-⑳●◆■★◎○▪·•*+]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
+    r"[①-⑳●◆■★◎○▪·•*+]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
     r"|第?[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\d{1,2}(?:、(?!\d)|[.．](?!\d))"
 )
 """What a line begins with that a writer sees as an entry of a list."""
@@ -97,6 +98,9 @@ class Flowing:
             if bullet := re.match(_BULLET, line):
                 message = f"下一行以“{bullet[0]}”开头，却和这一行连成了一段"
                 self.findings.note("folded-line", message, previous.span, "要列成条目，每行前面写“- ”")
+            elif is_period(previous):
+                message = f"“{previous}”和下一行连成了一段"
+                self.findings.note("folded-line", message, previous.span, f"写成“{previous}: {line}”")
             elif previous.endswith("。"):
                 message = "这一行以“。”结束，却和下一行连成了一段"
                 self.findings.note("folded-line", message, previous.span, "要分段，就在冒号后写 |")

@@ -10,6 +10,8 @@ DOCUMENT_KEYS = (
     "落款", "附件", "编号", "样式", "检查", "版头", "版记",
 )  # fmt: skip
 USUAL_SECTIONS = ("指导思想", "工作目标", "主要工作", "月份安排")
+OUTERMOST_KEYS = ("附件", "落款", "版头", "版记")
+"""Document keys that are no words for anything within a section."""
 SCHEDULE_HEADINGS = ("月份安排", "季度安排", "周次安排", "安排")
 TIME, BUDGET = "时间", "预算"
 ATTRIBUTES = (
@@ -48,6 +50,8 @@ ATTACHMENT_LABEL = r"附件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?
 NUMBERINGS = ("一、", "（一）", "1.", "（1）", "①")
 """The marks of GB/T 9704-2012, 7.3.3, in order, and the usual fifth."""
 UNNUMBERED = "无"
+BLANK = "【待[补補定填写寫核议議续續确確完更添录錄查][^】]*】"
+"""What is written where something is still to come: 【待补：期间】."""
 YES, NO = ("是", "有", "true", "yes"), ("否", "无", "不", "無", "false", "no")
 
 _PERIOD_ALIASES = {"年度": "期间", "学年": "期间", "学期": "期间"}

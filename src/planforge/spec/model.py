@@ -151,7 +151,8 @@ NO_STYLE = Style()
 class Plan(NamedTuple):
     """A work plan as written: nothing sorted, numbered or completed yet.
 
-    `sections` are in written order; 正文 is the one without a heading. `numbering` is the plan's 编号.
+    `sections` are in written order; 正文 is the one without a heading. `numbering` is the plan's 编号. `unset` are the
+    blanks that stand for a setting, such as 样式 or 盖章: nothing is set there, and nothing of them is printed.
     """
 
     unit: Text
@@ -169,3 +170,4 @@ class Plan(NamedTuple):
     imprint: Imprint | None = None
     style: Style = NO_STYLE
     checks: Checks = NO_CHECKS
+    unset: tuple[Text, ...] = ()

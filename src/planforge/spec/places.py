@@ -9,9 +9,9 @@ from planforge.spec.model import EMPTY, Entry, Plan, Schedule, Text
 Role: TypeAlias = Literal[
     "title", "caption", "unit", "period", "addressee", "preface", "heading", "run-in", "content", "lead", "closing",
     "attribute", "label", "signing-unit", "signing-date", "signature-line", "attachment", "letterhead", "imprint",
-    "imprint-date",
+    "imprint-date", "setting",
 ]  # fmt: skip
-"""`heading` stands alone, `run-in` is followed by the content, `label` is a period of a schedule."""
+"""`heading` stands alone, `run-in` is followed by the content, `label` is a period of a schedule, `setting` a blank."""
 
 PROSE: tuple[Role, ...] = ("preface", "content", "lead", "closing")
 """The roles of texts that are sentences."""
@@ -55,6 +55,7 @@ def places(plan: Plan) -> Iterator[Place]:
 def all_texts(plan: Plan) -> list[Text]:
     """Return the texts of a plan, in no order and some of them empty: the quickest way to look for something."""
     found = [plan.title, *plan.captions, plan.unit, plan.period, plan.addressee, *plan.preface, *plan.closing]
+    found += plan.unset
     for group in (plan.letterhead, plan.imprint):
         found += group or ()
     if plan.signature:
@@ -124,6 +125,7 @@ def _places(plan: Plan) -> Iterator[Place]:
     if plan.imprint:
         yield from _all((plan.imprint.copies, plan.imprint.office), "imprint")
         yield Place(plan.imprint.date, "imprint-date")
+    yield from _all(plan.unset, "setting")
 
 
 def _all(texts: Iterable[Text], role: Role) -> Iterator[Place]:

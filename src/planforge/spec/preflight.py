@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from planforge.diagnostics import Findings
 from planforge.spec import keys
-from planforge.spec.below import is_inner_name
+from planforge.spec.below import is_inner_name, is_period
 from planforge.spec.dashes import Dashes
 from planforge.spec.edits import Patched
 from planforge.spec.lexis import (
@@ -24,6 +24,9 @@ from planforge.spec.lexis import (
 from planforge.spec.source import Source
 from planforge.spec.text import MAX_DEPTH
 from planforge.spec.values import Values
+
+_PASTED = 3
+"""So many lines in a row without a colon are text from elsewhere."""
 
 _LINE_SEPARATORS = "[\x85\u2028\u2029]"
 
@@ -77,7 +80,7 @@ class _Walker:
         start = indent_end(line)
         column = self.dashes.straight(number, start)
         self.source.indent(number, column if start < len(line) else 0)
-        if start == len(line) or line[start] == "#":
+        if not line[start:].strip() or line[start] == "#":
             return number + 1
         if column == 0 and line[:4].rstrip() in ("---", "..."):
             self.open.clear()
@@ -213,10 +216,18 @@ class _Walker:
         return keys_on(text, indent_end(text))
 
     def _is_name_among_keys(self, number: int, position: int, column: int) -> bool:
-        """Tell whether a line begins with the name of a key or period, and the next one with such a key."""
-        name = self.source.lines[number][position:].split(maxsplit=1)[:1]
-        following = (key.name for key in self._keys_at(number, column))
-        return any(map(is_inner_name, name)) and any(map(is_inner_name, following))
+        """Tell whether a line begins with the name of a key or period, and what follows shows that it is one.
+
+        A key or, below a period, another period or a list.
+        """
+        name, *value = self.source.lines[number][position:].split(maxsplit=1)
+        if is_inner_name(name) and any(is_inner_name(key.name) for key in self._keys_at(number, column)):
+            return True
+        following = self.source.next_content(number)
+        if not is_period(name) or following < 0 or self.source.width(following) != column:
+            return False
+        below = self.source.lines[following].split(maxsplit=1)
+        return below[:1] == ["-"] if not value else len(below) > 1 and is_period(below[0])
 
     def _missing_colon(self, number: int, position: int, column: int) -> int:
         line = self.source.lines[number]
@@ -230,6 +241,8 @@ class _Walker:
         elif self.source.has_deeper(number, column) or self.source.opens_list(number, column - 1):
             self.source.replace(number, end, end, ":")
             hint = f"写成“{words}:”"
+        elif column == 0 and len(pasted := self._pasted(number)) >= _PASTED:
+            return self._refuse_pasted(pasted)
         else:
             self.source.replace(number, position, position, "# ")
             hint = "写成“名称: 内容”；若是上一项的文字，行首要空两格"
@@ -237,6 +250,27 @@ class _Walker:
         self.source.error("missing-colon", f"“{shown}”后面缺冒号", number, position, end, hint)
         self._open_mapping(column)
         return number + 1
+
+    def _pasted(self, number: int) -> list[int]:
+        """Return this line and those below it that are as far out and no keys either."""
+        found = []
+        while number >= 0 and self.source.width(number) == 0:
+            line = self.source.lines[number]
+            if dash_at(line, 0)[0] >= 0 or keys_on(line, 0) or _begins_with_name(line, 0):
+                break
+            found.append(number)
+            number = self.source.next_content(number)
+        return found
+
+    def _refuse_pasted(self, lines: list[int]) -> int:
+        """Report lines that came from elsewhere as one mistake, and pass over them."""
+        for number in lines:
+            self.source.replace(number, 0, 0, "# ")
+        message = f"从这一行起，有 {len(lines)} 行没有写成“名称: 内容”"
+        hint = "若是整篇粘贴来的，另存为文本文件，用 planforge import 变成计划"
+        self.source.error("missing-colon", message, lines[0], 0, len(self.source.lines[lines[0]].rstrip()), hint)
+        self._open_mapping(0)
+        return lines[-1] + 1
 
 
 def _begins_with_name(words: str, column: int) -> bool:

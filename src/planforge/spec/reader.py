@@ -20,7 +20,7 @@ from planforge.spec.model import (
 )
 from planforge.spec.nodes import Mapping, Node, Scalar, Sequence
 from planforge.spec.plain import read_plainly, read_unrepaired
-from planforge.spec.scalars import Scalars
+from planforge.spec.scalars import Scalars, is_blank
 from planforge.spec.text import Refused, decode, refuse_control_characters, refuse_too_long, split_lines
 
 _START = Span(1, 1, 1, 1)
@@ -89,7 +89,7 @@ class _PlanReader:
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
         self.scalars = Scalars(findings)
-        self.entries = Entries(findings)
+        self.entries = Entries(self.scalars)
 
     def read(self, root: Mapping) -> Plan:
         """Read the document keys, then the sections, in written order."""
@@ -109,7 +109,8 @@ class _PlanReader:
                 else:
                     fields |= self._document_key(name, key, node)
         unit, period = self._required(fields, written)
-        return Plan(**{**fields, "unit": unit, "period": period}, sections=tuple(sections))
+        fields |= {"unit": unit, "period": period, "unset": tuple(self.scalars.unset)}
+        return Plan(**fields, sections=tuple(sections))
 
     def _section(self, key: Text, node: Node, sections: list[Entry]) -> None:
         meant = keys.slip_of(key, keys.DOCUMENT_KEYS)
@@ -131,7 +132,7 @@ class _PlanReader:
                 place = key.span if key is not None else _START
                 self.findings.error("missing-key", f"没有写“{name}”", place, f"加一行“{name}: {example}”")
         period: Text = fields.get("period", EMPTY)
-        if period and "【待" not in period and parse_period(period) is None:
+        if period and parse_period(period) is None and not is_blank(period):
             hint = "写成 2027年、2027年上半年、2026—2027学年第一学期 或 2026年8月—2027年1月"
             self.findings.error("bad-period", f"看不懂期间“{period}”", period.span, hint)
         return fields.get("unit", EMPTY), period
@@ -176,7 +177,7 @@ class _PlanReader:
             return tuple(Attachment(line) for line in node.lines)
         if isinstance(node, Sequence):
             return tuple(found for item in node.items if (found := self._attachment(item)))
-        self.scalars.wrong_type(key, node, "附件名称的列表")
+        self.scalars.wrong_type(key, node, "附件名称的列表，每个以“- ”开头")
         return ()
 
     def _attachment(self, node: Node) -> Attachment | None:

@@ -25,10 +25,11 @@ class Scalars:
 
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
+        self.unset: list[Text] = []
 
     def wrong_type(self, key: Text, node: Node, wanted: str) -> None:
-        """Report a value of the wrong kind; a key without a value is none."""
-        if isinstance(node, Scalar) and not node.text:
+        """Report a value of the wrong kind; a key without a value is none, nor is one with a blank."""
+        if isinstance(node, Scalar) and not self._set(node.text):
             return
         kind = "文字" if isinstance(node, Scalar) else "列表" if isinstance(node, Sequence) else "“名称: 内容”"
         self.findings.error("wrong-type", f"“{key}”这里应是{wanted}，不能是{kind}", node.span)
@@ -51,6 +52,16 @@ class Scalars:
             self.findings.error("wrong-type", f"“{key}”只能写一行", node.span, "合并成一行")
         return node.lines[0] if node.lines else EMPTY
 
+    def setting(self, node: Node, key: Text) -> Text:
+        """Read a line that is not printed but obeyed; a blank is put by and counts as nothing."""
+        return self._set(self.line(node, key))
+
+    def _set(self, text: Text) -> Text:
+        if not is_blank(text):
+            return text
+        self.unset.append(text)
+        return EMPTY
+
     def listed(self, node: Node, key: Text) -> Text:
         """Read an attribute's value; names and dates in a list, or between commas, are joined by 、."""
         if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
@@ -63,21 +74,21 @@ class Scalars:
 
     def flag(self, node: Node, key: Text, *, default: bool = True) -> bool:
         """Read 是 or 否 (标题编号: 无 is no); `default` where nothing readable is written."""
-        word = self.line(node, key).lower()
+        word = self.setting(node, key).lower()
         if word and word not in YES + NO:
             self.findings.error("wrong-value", f"“{key}”只能写“是”或“否”", node.span)
         return word in YES or (word not in NO and default)
 
     def layout(self, node: Node, key: Text) -> bool:
         """Read 版式: whether it is 表格."""
-        word = keys.canonical(self.line(node, key))
+        word = keys.canonical(self.setting(node, key))
         if word not in ("", "表格", "列表"):
             self.findings.error("wrong-value", f"不认识版式“{word}”", node.span, "只能写“表格”或“列表”")
         return word == "表格"
 
     def numbering(self, node: Node, key: Text, *, with_run_ons: bool = False) -> Text:
         """Read one mark of 编号."""
-        word = self.line(node, key)
+        word = self.setting(node, key)
         if not word or (with_run_ons and word in keys.RUN_ONS):
             return word
         for mark, spellings in MARKS.items():
@@ -100,22 +111,26 @@ class Scalars:
     def checks(self, node: Node, key: Text) -> Checks:
         """Read 检查: ids under 忽略 and whether it is 严格; words alone are ids."""
         if not isinstance(node, Mapping):
-            return Checks(_words(self.texts(node, key)))
+            return Checks(self._ids(node, key))
         found = self.named(node, key, keys.CHECK_KEYS)
-        ignored = self.texts(found[IGNORE][1], found[IGNORE][0]) if IGNORE in found else ()
-        return Checks(_words(ignored), STRICT in found and self.flag(found[STRICT][1], found[STRICT][0], default=False))
+        ignored = self._ids(found[IGNORE][1], found[IGNORE][0]) if IGNORE in found else ()
+        return Checks(ignored, STRICT in found and self.flag(found[STRICT][1], found[STRICT][0], default=False))
+
+    def _ids(self, node: Node, key: Text) -> tuple[Text, ...]:
+        texts = [text for text in self.texts(node, key) if self._set(text)]
+        return tuple(Text(word, text.span) for text in texts for word in re.findall(r"[^\s,，、]+", text))
 
     def style(self, node: Node, key: Text) -> Style:
         """Read 样式: a preset's name, or settings by part, each checked."""
         from planforge.spec import looks  # few plans change their looks
 
         if isinstance(node, Scalar):
-            return Style(self.line(node, key))
+            return Style(self.setting(node, key))
         if not isinstance(node, Mapping):
             self.wrong_type(key, node, f"样式的名称，或“{looks.PRESET}: ……”这样的几行")
             return NO_STYLE
         found = self.named(node, key, (looks.PRESET, looks.PAGE, *looks.PARTS))
-        preset = self.line(found[looks.PRESET][1], found[looks.PRESET][0]) if looks.PRESET in found else EMPTY
+        preset = self.setting(found[looks.PRESET][1], found[looks.PRESET][0]) if looks.PRESET in found else EMPTY
         parts = ((name, *written) for name, written in found.items() if name != looks.PRESET)
         return Style(preset, tuple(setting for part in parts for setting in self._look(*part)))
 
@@ -128,7 +143,7 @@ class Scalars:
             return
         known = looks.settings_of(part)
         for name, (written, value) in self.named(node, key, tuple(known)).items():
-            text = self.line(value, written)
+            text = self.setting(value, written)
             if text and known[name].read(text) is None:
                 message = f"“{key}”的“{written}”不能是“{text}”"
                 self.findings.error("wrong-value", message, value.span, f"可以写：{known[name].wanted}")
@@ -151,5 +166,6 @@ class Scalars:
         return found
 
 
-def _words(texts: tuple[Text, ...]) -> tuple[Text, ...]:
-    return tuple(Text(word, text.span) for text in texts for word in re.findall(r"[^\s,，、]+", text))
+def is_blank(text: str) -> bool:
+    """Tell whether a value, or a part of it, is still to come: 【待补：期间】."""
+    return "【待" in text and re.search(keys.BLANK, text) is not None

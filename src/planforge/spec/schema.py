@@ -36,11 +36,19 @@ _DESCRIPTIONS = {
 _SCALAR: Schema = {"type": ["string", "number", "boolean"]}
 _TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}
 _TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _SCALAR}]}
-_FLAG: Schema = {"enum": [*YES, *NO, True, False]}
+_BLANK: Schema = {"type": "string", "pattern": keys.BLANK}
+
+
+def _words(*words: str | int) -> Schema:
+    """Return the schema of one of these words, or of a blank, which may stand anywhere."""
+    return {"anyOf": [{"enum": list(words)}, _BLANK]}
+
+
+_FLAG = _words(*YES, *NO, True, False)
 _STYLE_VALUES: dict[str, Schema] = {
     **dict.fromkeys(("加粗", "双面"), _FLAG),
-    "对齐": {"enum": list(looks.ALIGNMENTS)},
-    "纸张": {"enum": list(looks.PAPERS)},
+    "对齐": _words(*looks.ALIGNMENTS),
+    "纸张": _words(*dict.fromkeys((*looks.PAPERS, *map(str.lower, looks.PAPERS)))),
 }
 
 
@@ -102,13 +110,12 @@ def _document_values() -> dict[str, Schema]:
         "编号": {"anyOf": [_marks(()), {"type": "array", "items": _marks(())}]},
         "样式": {"anyOf": [_TEXT, _style()]},
         "检查": {"anyOf": [*_TEXTS["anyOf"], objects["检查"]]},
-        "版头": objects["版头"],
-        "版记": objects["版记"],
+        **{key: {"anyOf": [objects[key], _BLANK]} for key in ("版头", "版记")},
     }
 
 
 def _style() -> Schema:
-    parts = {part: _object(_settings(part)) for part in (looks.PAGE, *looks.PARTS)}
+    parts = {part: {"anyOf": [_object(_settings(part)), _BLANK]} for part in (looks.PAGE, *looks.PARTS)}
     described = {looks.PRESET: {**_TEXT, "description": "样式的名称，见 planforge styles"}, **parts}
     return {"type": "object", "properties": _spelt(described), "additionalProperties": False}
 
@@ -124,11 +131,11 @@ def _entry_values() -> dict[str, Schema]:
     return {
         "标题": _TEXT,
         **dict.fromkeys(("导语", "结语", "内容", *keys.RUN_ONS), _TEXTS),
-        "条目": {"$ref": "#/$defs/list"},
-        "安排": {"$ref": "#/$defs/entry"},
+        "条目": {"anyOf": [{"$ref": "#/$defs/list"}, _BLANK]},
+        "安排": {"anyOf": [{"$ref": "#/$defs/entry"}, _BLANK]},
         "编号": _marks(keys.RUN_ONS),
         "标题编号": _FLAG,
-        "版式": {"enum": ["表格", "列表"]},
+        "版式": _words("表格", "列表"),
         **dict.fromkeys(keys.ATTRIBUTES, _TEXTS),
     }
 
@@ -139,4 +146,4 @@ def _object(values: dict[str, Schema]) -> Schema:
 
 def _marks(more: tuple[str, ...]) -> Schema:
     """Return the schema of one mark; unquoted, `1.` and `1` are the number 1 to an editor."""
-    return {"enum": [*(word for words in MARKS.values() for word in words), *more, 1]}
+    return _words(*(word for words in MARKS.values() for word in words), *more, 1)

@@ -19,8 +19,9 @@ class Source:
         self.edits: list[Edit] = []
         self.faulty: set[int] = set()
         indents = [len(line) - len(line.lstrip(" ")) for line in lines]
+        # One space is less than a level: what stands below a dash is two deeper.
         self._tab = min(
-            (indent for indent, line in zip(indents, lines, strict=True) if indent and line.strip()), default=2
+            (indent for indent, line in zip(indents, lines, strict=True) if indent > 1 and line.strip()), default=2
         )
         self._widths = [self._width(line, indent) for line, indent in zip(lines, indents, strict=True)]
         self._following = _following(lines)

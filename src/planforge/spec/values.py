@@ -108,7 +108,9 @@ class Values:
         self.source.error(
             "unclosed-quote", f"引号（{quote}）没有配对", line, position, end, "补上后一个，或改用中文引号“”"
         )
-        self.source.enclose([(line, position, end)])
+        # Read as if there were none: what stands behind it is to make sense.
+        self.source.replace(line, position, position + 1, "")
+        self.source.enclose([(line, position + 1, end)])
         return line + 1
 
     def _flow(self, line: int, position: int, parent: int) -> int:

@@ -16,9 +16,11 @@ from collections.abc import Iterator
 from planforge.checks.han import BLANKS, CLOSING, HAN, OPENING, STOPS
 from planforge.checks.subject import Finding, Subject
 from planforge.spec.model import Text
+from planforge.spec.places import Role
 
 LEVEL = "warning"
 
+_HEADINGS: tuple[Role, ...] = ("title", "heading", "attachment")
 _FULL = str.maketrans(",;:?!().", "，；：？！（）。")
 _NUMERALS = "一二三四五六七八九十"
 _SHOWN = 12
@@ -46,7 +48,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find half-width marks beside Han characters; a pair of brackets with all that is between them."""
     for place in subject.places:
         if place.role != "label" and _ANY.search(place.text):
-            yield from _found(place.text)
+            yield from (each for each in _found(place.text) if not _is_superfluous(each, place.role))
+
+
+def _is_superfluous(finding: Finding, role: Role) -> bool:
+    """Tell whether a mark ends a heading: heading-end-mark takes it away."""
+    return role in _HEADINGS and set(finding.text[finding.start :]) <= set(",;: ")
 
 
 def _found(text: Text) -> Iterator[Finding]:
