@@ -52,7 +52,7 @@ SLIPS = [
         "lines of nothing but special line ends",
         "\x85\n主要工作:\n  \u2028\n  - 甲\n月份安排:\n  1月 乙\n  \x85\n",
         [{"主要工作": ["甲"]}, {"月份安排": ["1月 乙"]}],
-        ("3:1 odd-line-end", "5:3 odd-line-end", "9:3 odd-line-end"),
+        (),
     ),
     Slip(
         "tabs in a file that is one space deep elsewhere",

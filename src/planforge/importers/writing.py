@@ -7,10 +7,10 @@ from pathlib import PurePath
 
 from planforge.filenames import safe_name
 from planforge.importers.lines import Doubt
-from planforge.spec.entries import is_schedule
 from planforge.spec.keys import RESERVED_KEYS, canonical
 from planforge.spec.lexis import is_prose
 from planforge.spec.model import EMPTY, Attachment, Entry, Plan, Schedule, Text
+from planforge.spec.schedules import is_schedule
 
 _PLAIN = re.compile(
     r"(?:[^\s\-?:,\[\]{}#&*!|<>'\"%@`－–—•{（(\d①-⑳㉑-㊿]|\d+(?=[年月日季周]))[^\s:：#'\"]*(?: [^\s:：#'\"]+)*"

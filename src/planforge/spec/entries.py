@@ -1,13 +1,13 @@
 """From the tree to entries: what the kind of each value makes of a heading, an item or a schedule."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from planforge.almanac import NearMiss, find_observance, parse_label
+from planforge.almanac import NearMiss, parse_label
 from planforge.spec import keys
 from planforge.spec.model import EMPTY, Attribute, Entry, RunOn, Schedule, Text
 from planforge.spec.nodes import Mapping, Node, Scalar, Sequence
 from planforge.spec.scalars import Scalars, is_blank
+from planforge.spec.schedules import is_schedule, meant_beside_periods
 
 _SLOTS = {
     "标题": "heading",
@@ -21,7 +21,6 @@ _RESERVED = frozenset(keys.RESERVED_KEYS)
 _ATTRIBUTES = frozenset(keys.ATTRIBUTES)
 _NOTHING = Entry()
 _NEVER_PERIODS = (*keys.OUTERMOST_KEYS, *keys.USUAL_SECTIONS)
-_KINDS = {"months", "ten-days", "date", "quarter", "week", "recurring"}
 
 
 class Entries:
@@ -113,7 +112,7 @@ class Entries:
     def _unknown(self, key: Text, node: Node) -> None:
         if self._is_outermost(key):
             return
-        meant = keys.slip_of(key, keys.RESERVED_KEYS) or keys.OTHER_NAMES.get(keys.canonical(key)) or _alike(key)
+        meant = keys.meant_by(key)
         if meant:
             hint = f"是不是“{meant}”？"
         elif isinstance(node, Scalar):
@@ -185,7 +184,7 @@ class Entries:
                 outer.append((key, value))
             elif self._is_outermost(key, _NEVER_PERIODS):
                 continue
-            elif meant := self._meant_beside_periods(key):
+            elif meant := meant_beside_periods(key):
                 self.findings.error("unknown-key", f"不认识“{key}”", key.span, f"是不是“{meant}”？")
             else:
                 periods.append(self._period(key, value))
@@ -194,11 +193,6 @@ class Entries:
             schedule = self._schedule_slot(schedule, key, value)
         entry = Entry(heading=heading, schedule=schedule)
         return self._filled(entry, tuple(outer)) if outer else entry
-
-    def _meant_beside_periods(self, key: Text) -> str:
-        """Return the key of a schedule that one beside its periods is a slip of, or ""."""
-        is_period = parse_label(key) is not None or find_observance(key) is not None
-        return "" if is_period else keys.slip_of(key, keys.SCHEDULE_KEYS)
 
     def _schedule_slot(self, schedule: Schedule, key: Text, node: Node) -> Schedule:
         name = keys.canonical(key)
@@ -246,28 +240,3 @@ class Entries:
         above = f"“{heading}”下的" if heading else ""
         self.findings.note("headings-as-keys", f"“{first}”已当作{above}小标题", first.span, hint)
         return entry._replace(entries=tuple(self._headed(key, value) for key, value in others))
-
-
-def is_schedule(heading: str, names: Iterable[str]) -> bool:
-    """Tell whether a mapping under a heading is a schedule, by the names in it; else they are headings or reserved."""
-    plain = [keys.canonical(name) for name in names]
-    others = [name for name in plain if name not in _RESERVED]
-    if not others or "条目" in plain or "安排" in plain:
-        return False
-    if _without_number(keys.canonical(heading)) in keys.SCHEDULE_HEADINGS:
-        return True
-    labels = (parse_label(name) for name in others)
-    return any(label is not None and not isinstance(label, NearMiss) and label.kind in _KINDS for label in labels)
-
-
-def _alike(key: str) -> str:
-    """Return the reserved key that differs from a longer key in one character, or ""."""
-    name = keys.canonical(key)
-    for other in keys.RESERVED_KEYS:
-        if len(name) == len(other) > 2 and sum(a != b for a, b in zip(name, other, strict=True)) == 1:
-            return other
-    return ""
-
-
-def _without_number(heading: str) -> str:
-    return heading.split("、", 1)[-1]

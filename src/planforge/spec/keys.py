@@ -83,6 +83,20 @@ def document_key(key: str) -> str:
     return name if name in DOCUMENT_KEYS else ""
 
 
+def meant_by(key: str) -> str:
+    """Return the reserved key that another was likely meant for, or ""."""
+    return slip_of(key, RESERVED_KEYS) or OTHER_NAMES.get(canonical(key), "") or _alike(key)
+
+
+def _alike(key: str) -> str:
+    """Return the reserved key that differs from a longer key in one character, or ""."""
+    name = canonical(key)
+    for other in RESERVED_KEYS:
+        if len(name) == len(other) > 2 and sum(a != b for a, b in zip(name, other, strict=True)) == 1:
+            return other
+    return ""
+
+
 @lru_cache(maxsize=1024)
 def slip_of(key: str, names: tuple[str, ...]) -> str:
     """Return the name that `key` is one slip away from, or "".
