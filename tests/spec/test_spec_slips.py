@@ -52,7 +52,11 @@ SLIPS = [
         "lines of nothing but special line ends",
         "\x85\n主要工作:\n  \u2028\n  - 甲\n月份安排:\n  1月 乙\n  \x85\n",
         [{"主要工作": ["甲"]}, {"月份安排": ["1月 乙"]}],
-        (),
+    ),
+    Slip(
+        "a blank line of more spaces than the text of its block",
+        "主要工作: |\n      \n   \n  甲\n     \n  乙\n",
+        [{"主要工作": ["甲", "乙"]}],
     ),
     Slip(
         "tabs in a file that is one space deep elsewhere",

@@ -86,6 +86,9 @@ class Values:
         filled = [i for i in block if self.source.lines[i].strip(SPACES)]
         margins = {i: len(self.source.lines[i]) - len(self.source.lines[i].lstrip(" ")) for i in filled}
         base = margins[filled[0]] if filled and margins[filled[0]] > parent else max(parent, 0) + 2
+        for i in range(block.start, filled[0] if filled else block.start):
+            if len(self.source.lines[i]) > base:  # YAML wants no blank line above the text to be deeper than it
+                self.source.replace(i, 0, len(self.source.lines[i]), "")
         for i in filled:
             if self.below.in_block(i, parent, is_deep=margins[i] >= base):
                 return i
