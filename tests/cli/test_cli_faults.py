@@ -106,7 +106,7 @@ SLIPS = [
         "6:5 typed-number",
     ),
     slip("line separator", HEAD + "主要工作:\n  - 甲\u2028乙\n", "4:6 odd-line-end"),
-    slip("line separator on its own", HEAD + "主要工作:\n  - 甲:\n    \u2028\n      - 乙\n", "5:5 odd-line-end"),
+    slip("line separator on its own", HEAD + "主要工作:\n  - 甲:\n    \u2028\n      - 乙\n"),
     slip("line separator in a block", HEAD + "前言: |\n  甲\n    \u2028乙\n", "5:5 odd-line-end"),
     slip("a line of rare spaces", HEAD + "主要工作:\n  - 甲:\n    \u2004\n      - 乙\n"),
     *(

@@ -178,6 +178,7 @@ plans = st.builds(
     letterhead=st.sampled_from([None, Letterhead(Text("青溪实验学校工会文件"), Text("青工〔2027〕1号"))]),
     style=st.just(NO_STYLE),
     checks=st.just(NO_CHECKS),
+    unset=st.just(()),
     imprint=st.sampled_from([None, Imprint(Text("市教育工会"), Text("工会办公室"), Text("2027年1月6日"))]),
 )
 """Any plan that an office might write."""

@@ -381,7 +381,7 @@ def test_a_preset_of_ones_own_is_found_and_named(tmp_path: Path) -> None:
         ("spacing: 0", "spacing: 紧", "：Title 的 spacing 不能是“紧”$"),
         ("font: 仿宋_GB2312", "font: 3", "：Normal 的 font 不能是“3”$"),
         ("align: both", "colour: red", "：Normal 里不认识“colour”$"),
-        ("top: 2098", "top: 20.98", "：page 的 top 应当是整数$"),
+        ("top: 2098", "top: 20.98", "：page 的 top 应当是不小于 0 的整数$"),
         ("top: 2098", "top: 2098\n  gutter: 0", "：page 里不认识“gutter”$"),
         ("  Title:", "  Titel:", "：缺少样式“Title”$"),
         ("  Normal:", "  Norm:", "：缺少样式“Normal”$"),
