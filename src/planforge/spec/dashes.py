@@ -170,7 +170,7 @@ class Dashes:
     def is_missing(self, number: int, position: int, column: int) -> bool:
         """Tell whether a line without a dash stands among the entries of a list, or before the first of them."""
         if (column, True) in self.open:
-            return False
+            return (column, False) in self.open and not self._is_heading(number, position, column)
         if (column, False) in self.open:
             return True
         below = self._dash_below(number, column) if column else -1
@@ -184,6 +184,18 @@ class Dashes:
         name = keys.canonical(key.name) if key else ""
         has_deeper = self.source.has_deeper(number, column)
         return name not in keys.RESERVED_KEYS or (name in _BEGINNING and has_deeper)
+
+    def _is_heading(self, number: int, position: int, column: int) -> bool:
+        """Tell whether a line in line with a key and with the dashes of its list is a key, its colon missing or not."""
+        line = self.source.lines[number]
+        name = line[position:].split(maxsplit=1)[0]
+        return (
+            bool(keys_on(line, position))
+            or is_outer_name(name)
+            or is_inner_name(name)
+            or self.source.has_deeper(number, column)
+            or (column == 0 and self.source.opens_list(number, -1))
+        )
 
     def _dash_below(self, number: int, column: int) -> int:
         """Return the next line at a column that begins with a dash; -1 if none, or if it begins the list of a key."""
