@@ -2,9 +2,9 @@
 
 import re
 
-from planforge.almanac import find_observance, parse_label
 from planforge.spec import keys
 from planforge.spec.lexis import Key, comment_start, content_end, dash_at, indent_end, keys_on
+from planforge.spec.schedules import is_period
 from planforge.spec.source import Source
 
 _LONGEST_KEY = 12
@@ -134,11 +134,6 @@ class Below:
 def is_inner_name(words: str) -> bool:
     """Tell whether words are the name of a key that is not an outermost one, or of a period, or nearly so (13月)."""
     return keys.canonical(words) in keys.INNER_KEYS or is_period(words)
-
-
-def is_period(words: str) -> bool:
-    """Tell whether words are the name of a period or a festival, or nearly so."""
-    return bool(parse_label(words) or find_observance(words))
 
 
 def is_outer_name(words: str) -> bool:

@@ -1,8 +1,9 @@
 """Colons: which one separates a key from its value, and lines among keys that have none."""
 
 from planforge.spec import keys
-from planforge.spec.below import is_inner_name, is_period
+from planforge.spec.below import is_inner_name
 from planforge.spec.lexis import Key, comment_start, dash_at, indent_end, is_prose, keys_on
+from planforge.spec.schedules import is_period
 from planforge.spec.source import Source
 
 _PASTED = 3

@@ -1,8 +1,9 @@
 """Lines without their dash or out of line: each is an error, and read as it was meant, so that reading goes on."""
 
 from planforge.spec import keys
-from planforge.spec.below import is_inner_name, is_outer_name, is_period
+from planforge.spec.below import is_inner_name, is_outer_name
 from planforge.spec.lexis import Key, comment_start, content_end, dash_at, indent_end, is_idle, keys_on
+from planforge.spec.schedules import is_period
 from planforge.spec.source import Source
 
 _BEGINNING = ("标题", "内容")

@@ -6,10 +6,10 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from planforge.diagnostics import Findings, Span
-from planforge.spec.below import is_period
 from planforge.spec.edits import Patched
 from planforge.spec.lexis import SPACES
 from planforge.spec.model import Text
+from planforge.spec.schedules import is_period
 from planforge.spec.text import CONTROL
 
 _BULLET = (

@@ -20,10 +20,14 @@ def is_schedule(heading: str, names: Iterable[str]) -> bool:
     return any(label is not None and not isinstance(label, NearMiss) and label.kind in _KINDS for label in labels)
 
 
+def is_period(words: str) -> bool:
+    """Tell whether words are the name of a period or a festival, or nearly so."""
+    return bool(parse_label(words) or find_observance(words))
+
+
 def meant_beside_periods(key: str) -> str:
     """Return the key of a schedule that one beside its periods is a slip of, or ""."""
-    is_period = parse_label(key) is not None or find_observance(key) is not None
-    return "" if is_period else keys.slip_of(key, keys.SCHEDULE_KEYS)
+    return "" if is_period(key) else keys.slip_of(key, keys.SCHEDULE_KEYS)
 
 
 def _without_number(heading: str) -> str:
